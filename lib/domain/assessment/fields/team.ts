@@ -1,0 +1,57 @@
+import type { Fields } from '../field.ts';
+
+const people = { kind: 'number', dimension: 'count', defaultUnit: 'items', min: 0, max: 1e6 } as const;
+
+/** Who can build and run it. */
+export const teamFields = {
+  developers: {
+    ...people,
+    label: 'Software engineers',
+    weight: 2,
+    help: 'People who write software for the client.',
+  },
+  platformEngineers: {
+    ...people,
+    label: 'Platform engineers',
+    weight: 3,
+    help: 'People who run infrastructure: platform, DevOps, site reliability.',
+  },
+  mlEngineers: {
+    ...people,
+    label: 'ML engineers',
+    weight: 3,
+    help: 'People who train, tune or serve models.',
+  },
+  dataScientists: {
+    ...people,
+    label: 'Data scientists',
+    weight: 1,
+    help: 'People who build models and analyses.',
+  },
+  onCall: {
+    kind: 'choice',
+    label: 'On call',
+    options: { none: 'Nobody', 'office-hours': 'Office hours', 'around-the-clock': 'Around the clock' },
+    weight: 2,
+    help: 'Who answers when a system fails at night.',
+  },
+  aiMaturity: {
+    kind: 'choice',
+    label: 'AI in use',
+    options: {
+      none: 'None',
+      pilot: 'A pilot',
+      production: 'In production',
+      advanced: 'Several in production',
+    },
+    weight: 2,
+    help: 'How far the client has come with AI.',
+  },
+  prefersToBuy: {
+    kind: 'choice',
+    label: 'Build or buy',
+    options: { buy: 'Rather buys', build: 'Rather builds', open: 'Open' },
+    weight: 2,
+    help: "The client's inclination.",
+  },
+} as const satisfies Fields;

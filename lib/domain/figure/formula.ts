@@ -1,0 +1,16 @@
+/**
+ * A named calculation. `inputs` names its arguments in order, or is 'many' for one that takes any number of like
+ * arguments. `expression` shows people what is calculated, with the input names in it.
+ */
+export type Formula = {
+  inputs: readonly string[] | 'many';
+  expression: string;
+  /** Where the formula comes from, when it is more than arithmetic. */
+  source?: string;
+  evaluate: (...values: number[]) => number;
+};
+
+/** Arguments of a formula by name (or as a list), each of type T. */
+export type FormulaArguments<F extends Formula, T> = F['inputs'] extends 'many'
+  ? readonly T[]
+  : { readonly [K in F['inputs'][number]]: T };

@@ -1,0 +1,120 @@
+import { AppError } from '../../errors.ts';
+import { type FormulaId, formulas } from '../formulas.ts';
+import type { Band, ComputedFigure, Figure, FigureId } from './figure.ts';
+import type { Formula, FormulaArguments } from './formula.ts';
+import type { Ledger } from './ledger.ts';
+import { bandOf, drawSamples } from './sampling.ts';
+import type { FigureUnit } from './unit.ts';
+
+/** A figure that is not computed, as its source gives it. */
+export type LeafFigure = Exclude<Figure, ComputedFigure>;
+
+type Description = { id: FigureId; label: string; unit: FigureUnit };
+
+/**
+ * Writes figures into a ledger. Values exist at once, so that decisions can rest on them; the band of a computed figure
+ * comes from sampling every leaf it rests on, jointly. A builder over an existing ledger adds to it.
+ */
+export class LedgerBuilder {
+  readonly #figures: Map<FigureId, Figure>;
+  readonly #added: Figure[] = [];
+  readonly #samples = new Map<FigureId, Float64Array>();
+
+  constructor(base: Ledger = new Map()) {
+    this.#figures = new Map(base);
+  }
+
+  /** Writes a stated, listed, measured or assumed figure. Asking again for one that stands gives the one that stands. */
+  leaf(figure: LeafFigure): Figure {
+    return this.#figures.get(figure.id) ?? this.#write(figure);
+  }
+
+  /**
+   * Writes a figure computed by a formula. Throws `internal` when the result is not a finite number, since a figure that
+   * cannot be computed must not exist, and when another figure has the id.
+   */
+  compute<F extends FormulaId>(
+    description: Description,
+    formula: F,
+    args: FormulaArguments<(typeof formulas)[F], Figure>,
+  ): Figure {
+    const inputs = orderedInputs(formulas[formula], args);
+    const value = formulas[formula].evaluate(...inputs.map((input) => input.value));
+    if (!Number.isFinite(value))
+      throw new AppError('internal', `Figure ${description.id} by ${formula} is ${value}.`);
+    const figure: ComputedFigure = {
+      ...description,
+      kind: 'computed',
+      value,
+      formula,
+      inputs: inputs.map((input) => input.id),
+    };
+    if (this.#figures.has(figure.id)) throw new AppError('internal', `Two figures are called ${figure.id}.`);
+    this.#samples.set(figure.id, this.#evaluateSamples(formulas[formula], inputs));
+    const band = this.#bandOf(figure);
+    return this.#write(band === undefined ? figure : { ...figure, band });
+  }
+
+  get(id: FigureId): Figure | undefined {
+    return this.#figures.get(id);
+  }
+
+  /** What was written since the builder was made. */
+  added(): readonly Figure[] {
+    return this.#added;
+  }
+
+  /** Everything: the base ledger and what was added. */
+  ledger(): Ledger {
+    return new Map(this.#figures);
+  }
+
+  #write(figure: Figure): Figure {
+    this.#figures.set(figure.id, figure);
+    this.#added.push(figure);
+    return figure;
+  }
+
+  #bandOf(figure: ComputedFigure): Band | undefined {
+    const band = bandOf(this.#samplesOf(figure));
+    return band.p10 === band.p90 ? undefined : band;
+  }
+
+  #samplesOf(figure: Figure): Float64Array {
+    const known = this.#samples.get(figure.id);
+    if (known !== undefined) return known;
+    const samples =
+      figure.kind === 'computed'
+        ? this.#evaluateSamples(
+            formulas[figure.formula],
+            figure.inputs.map((id) => this.#known(id)),
+          )
+        : drawSamples(figure.id, figure.value, figure.band);
+    this.#samples.set(figure.id, samples);
+    return samples;
+  }
+
+  #evaluateSamples(formula: Formula, inputs: readonly Figure[]): Float64Array {
+    const columns = inputs.map((input) => this.#samplesOf(input));
+    const draws = columns[0]?.length ?? 1;
+    return Float64Array.from({ length: draws }, (_, draw) =>
+      formula.evaluate(...columns.map((column) => column[draw] ?? Number.NaN)),
+    );
+  }
+
+  #known(id: FigureId): Figure {
+    const figure = this.#figures.get(id);
+    if (figure === undefined) throw new AppError('internal', `The ledger has no figure ${id}.`);
+    return figure;
+  }
+}
+
+function orderedInputs<F extends Formula>(formula: F, args: FormulaArguments<F, Figure>): Figure[] {
+  if (formula.inputs === 'many') return [...(args as readonly Figure[])];
+  const named = args as Readonly<Record<string, Figure>>;
+  return formula.inputs.map((name) => {
+    const figure = named[name];
+    if (figure === undefined) throw new AppError('internal', `A formula lacks its input ${name}.`);
+    return figure;
+  });
+}

@@ -1,0 +1,8 @@
+/** The specialists that a run can have, with what people call them. */
+export const specialistNames = {
+  cto: 'CTO',
+  'cloud-engineer': 'Cloud Engineer',
+  infrastructure: 'Infrastructure',
+  compliance: 'Compliance',
+} as const;
+export type SpecialistName = keyof typeof specialistNames;
