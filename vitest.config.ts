@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{lib,embedded,inngest,simulator,catalogue,cli,app,components}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    include: [
+      '{lib,embedded,inngest,simulator,catalogue,cli,app,components,scripts,bench,eval}/**/*.test.{ts,tsx,mjs}',
+      'test/**/*.test.ts',
+    ],
     environment: 'node',
     testTimeout: 20_000,
   },
