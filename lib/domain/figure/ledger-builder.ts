@@ -109,12 +109,19 @@ export class LedgerBuilder {
   }
 }
 
-function orderedInputs<F extends Formula>(formula: F, args: FormulaArguments<F, Figure>): Figure[] {
-  if (formula.inputs === 'many') return [...(args as readonly Figure[])];
-  const named = args as Readonly<Record<string, Figure>>;
+function orderedInputs(
+  formula: Formula,
+  args: readonly Figure[] | Readonly<Record<string, Figure>>,
+): readonly Figure[] {
+  if (isList(args)) return args;
+  if (formula.inputs === 'many') throw new AppError('internal', 'A formula over a list was given names.');
   return formula.inputs.map((name) => {
-    const figure = named[name];
+    const figure = args[name];
     if (figure === undefined) throw new AppError('internal', `A formula lacks its input ${name}.`);
     return figure;
   });
+}
+
+function isList(args: readonly Figure[] | Readonly<Record<string, Figure>>): args is readonly Figure[] {
+  return Array.isArray(args);
 }

@@ -26,7 +26,7 @@ export function drawSamples(id: string, value: number, band: Band | undefined): 
 
 /** The 10th and 90th percentile (nearest rank). */
 export function bandOf(samples: Float64Array): Band {
-  const sorted = Float64Array.from(samples).sort();
+  const sorted = samples.toSorted();
   const rank = (share: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
   return { p10: rank(0.1), p90: rank(0.9) };
