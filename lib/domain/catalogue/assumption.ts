@@ -1,3 +1,4 @@
+import type { FigureUnit } from '#lib/domain/figure/unit.ts';
 import type { IsoDate } from './provenance.ts';
 
 /** Every assumption the engines may rest on. The table in `catalogue/assumptions.json` has exactly these rows. */
@@ -77,7 +78,7 @@ export type Assumption = {
   /** Equal to `value` when it is exact by definition. */
   readonly p10: number;
   readonly p90: number;
-  readonly unit: string;
+  readonly unit: FigureUnit;
   /** The publication, or "own judgement". */
   readonly source: string;
   readonly asOf: IsoDate;

@@ -7,7 +7,8 @@ export type LanguageModel = Row<'models'> & {
   readonly parametersTotal: number | null;
   /** Per token; counts input embedding and output head, so slightly above vendors' figures. */
   readonly parametersActive: number | null;
-  readonly parametersBasis: string;
+  /** `computed` from the shape, `published`, or read off the `model name`. */
+  readonly parametersBasis: string | null;
   readonly layers: number;
   readonly hiddenSize: number | null;
   readonly attentionHeads: number | null;

@@ -1,4 +1,4 @@
-import type { Row } from './provenance.ts';
+import type { IsoDate, Row } from './provenance.ts';
 
 export const clouds = ['aws', 'azure', 'gcp'] as const;
 export type Cloud = (typeof clouds)[number];
@@ -23,7 +23,7 @@ export type ComputePrice = Row<'compute'> &
     readonly region: string;
     readonly vcpu: number | null;
     readonly memoryGib: number | null;
-    /** As in the accelerator table where it is listed there. */
+    /** As in the accelerator table where it is listed there; null: no accelerator. */
     readonly gpuModel: string | null;
     /** May be a fraction: a shared GPU. */
     readonly gpuCount: number | null;
@@ -76,12 +76,14 @@ export type TpuPrice = Row<'tpus'> & {
 
 /** One dated observation of a list price. */
 export type PricePoint = Row<'price-history'> & {
-  readonly asOf: string;
+  readonly asOf: IsoDate;
   readonly cloud: Cloud;
   readonly sku: string;
   readonly region: string;
   readonly kind: PurchaseKind;
   readonly usdPerHour: number;
+  /** Version of the source file that showed this price. */
+  readonly sourceCommit: string;
   /** Set where the source began to count differently on this day, so that a step is not a price change. */
   readonly methodChange: string | null;
 };
