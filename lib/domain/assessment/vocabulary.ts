@@ -59,3 +59,44 @@ export const residencyOptions = {
 } as const;
 
 export const yesNoPlannedOptions = { no: 'No', planned: 'Planned', partly: 'Partly', yes: 'Yes' } as const;
+
+/** Areas of use that the EU AI Act (Regulation 2024/1689, Art. 5, 50 and Annex III) tells apart, and common ones that it leaves free. */
+export const areaOfUseOptions = {
+  'credit-scoring': 'Creditworthiness of people',
+  'fraud-detection': 'Detection of fraud',
+  insurance: 'Pricing of life or health insurance',
+  employment: 'Hiring or managing staff',
+  education: 'Admission or grading',
+  'public-services': 'Access to public services, permits, benefits',
+  'medical-documentation': 'Medical documentation',
+  'medical-decisions': 'Diagnosis or treatment',
+  biometrics: 'Recognition of people',
+  'public-space-cameras': 'Cameras in public space',
+  'critical-infrastructure': 'Safety of critical infrastructure',
+  'law-enforcement': 'Police, border or court',
+  'talks-to-people': 'Talks with people',
+  'generates-content': 'Makes text, images or sound for publication',
+  'internal-work': 'Help for own staff',
+  research: 'Research and development',
+  other: 'Other',
+} as const;
+
+export const dataTypeOptions = {
+  text: 'Text',
+  tabular: 'Tables and transactions',
+  'time-series': 'Time series and sensor data',
+  images: 'Images and scans',
+  video: 'Video',
+  audio: 'Speech and sound',
+  code: 'Source code',
+  graph: 'Graphs and relations',
+  geospatial: 'Maps and positions',
+  simulation: 'Results of simulations',
+} as const;
+
+export const skillOptions = {
+  none: 'None',
+  some: 'Some',
+  good: 'Good, in production',
+  strong: 'Strong, could teach it',
+} as const;

@@ -34,6 +34,15 @@ export const commitmentFields = {
     weight: 3,
     help: 'How much of the commitment present use covers.',
   },
+  term: {
+    kind: 'number',
+    label: 'Term',
+    dimension: 'duration',
+    defaultUnit: 'years',
+    min: 0,
+    weight: 1,
+    help: 'For how long it was signed.',
+  },
   endsIn: {
     kind: 'number',
     label: 'Ends in',

@@ -1,9 +1,7 @@
 import type { Fields } from '../field.ts';
-import { residencyOptions, yesNoPlannedOptions } from '../vocabulary.ts';
+import { residencyOptions } from '../vocabulary.ts';
 
-const practice = { kind: 'choice', options: yesNoPlannedOptions, weight: 1 } as const;
-
-/** Rules that bind the client, and what it does about them. Each practice has three answers and more: nothing is forced to yes. */
+/** Rules that bind the client, and what they demand of a design. */
 export const rulesFields = {
   frameworks: {
     kind: 'choices',
@@ -57,6 +55,19 @@ export const rulesFields = {
     weight: 3,
     help: 'Where data may be kept and processed. Regions elsewhere are left out.',
   },
+  regionalDataFor: {
+    kind: 'choices',
+    label: 'Regions that some customers ask for',
+    options: residencyOptions,
+    weight: 1,
+    help: 'Countries in which some customers want their own data kept. It does not limit where the others are served.',
+  },
+  ownAccountsRequired: {
+    kind: 'yes-no',
+    label: 'Own accounts required',
+    weight: 2,
+    help: "Whether data must stay in cloud accounts that the client controls, not in a supplier's.",
+  },
   ownKeys: {
     kind: 'yes-no',
     label: 'Keys under own control',
@@ -77,52 +88,5 @@ export const rulesFields = {
     min: 0,
     weight: 1,
     help: 'Retention that law or policy demands.',
-  },
-  encryptionAtRest: {
-    ...practice,
-    label: 'Encryption at rest',
-    help: 'Whether stored data is encrypted today.',
-  },
-  encryptionInTransit: {
-    ...practice,
-    label: 'Encryption in transit',
-    help: 'Whether traffic is encrypted today.',
-  },
-  multiFactor: {
-    ...practice,
-    label: 'Multi-factor sign-in',
-    help: 'Whether people sign in with a second factor.',
-  },
-  roleBasedAccess: { ...practice, label: 'Access by role', help: 'Whether access follows roles.' },
-  auditLogging: { ...practice, label: 'Audit logging', help: 'Whether access to data is recorded.' },
-  vulnerabilityScanning: {
-    ...practice,
-    label: 'Vulnerability scanning',
-    help: 'Whether systems are scanned for known weaknesses.',
-  },
-  penetrationTest: {
-    kind: 'choice',
-    label: 'Last penetration test',
-    options: { passed: 'Passed', failed: 'Failed', never: 'Never done' },
-    weight: 2,
-    help: 'Outcome of the last one.',
-  },
-  backupTested: {
-    ...practice,
-    label: 'Restores tested',
-    help: 'Whether restoring from backup has been tried.',
-  },
-  dataInventory: {
-    ...practice,
-    label: 'Inventory of personal data',
-    help: 'Whether the client knows where personal data is.',
-  },
-  incidents: {
-    kind: 'text',
-    label: 'Past security incidents',
-    maxLength: 1_000,
-    lines: 'many',
-    weight: 1,
-    help: 'What happened, and when.',
   },
 } as const satisfies Fields;

@@ -1,4 +1,5 @@
 import type { Fields } from '../field.ts';
+import { skillOptions } from '../vocabulary.ts';
 
 const people = { kind: 'number', dimension: 'count', defaultUnit: 'items', min: 0, max: 1e6 } as const;
 
@@ -22,11 +23,43 @@ export const teamFields = {
     weight: 3,
     help: 'People who train, tune or serve models.',
   },
+  dataEngineers: {
+    ...people,
+    label: 'Data engineers',
+    weight: 1,
+    help: 'People who build and run pipelines and databases.',
+  },
+  securityEngineers: {
+    ...people,
+    label: 'Security engineers',
+    weight: 1,
+    help: 'People whose work is the security of systems.',
+  },
   dataScientists: {
     ...people,
     label: 'Data scientists',
     weight: 1,
     help: 'People who build models and analyses.',
+  },
+  cloudSkill: {
+    kind: 'choice',
+    label: 'Cloud skill',
+    options: skillOptions,
+    weight: 1,
+    help: 'How well the team runs systems in a public cloud.',
+  },
+  databaseSkill: {
+    kind: 'choice',
+    label: 'Database skill',
+    options: skillOptions,
+    weight: 1,
+    help: 'How well the team runs and tunes databases.',
+  },
+  willRunGpus: {
+    kind: 'yes-no',
+    label: 'Willing to run GPU machines',
+    weight: 2,
+    help: 'Whether the team would keep drivers, schedulers and model servers running itself.',
   },
   onCall: {
     kind: 'choice',

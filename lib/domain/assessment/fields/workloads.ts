@@ -1,4 +1,5 @@
 import type { Fields } from '../field.ts';
+import { residencyOptions } from '../vocabulary.ts';
 import { sharedWorkloadFields } from './shared-workload.ts';
 
 const perDay = { kind: 'number', dimension: 'perDay', defaultUnit: 'per-day', min: 0, max: 1e12 } as const;
@@ -62,6 +63,12 @@ export const workloadFields = {
       label: 'Requests per user and month',
       weight: 2,
       help: 'Used when requests per day are not known.',
+    },
+    possibleUsersPerDay: {
+      ...perDay,
+      label: 'People per day who could use it',
+      weight: 1,
+      help: 'Visitors of the place where it is offered. How many of them will use it is another question.',
     },
     peakRequestsPerSecond: {
       ...perSecond,
@@ -175,6 +182,13 @@ export const workloadFields = {
       label: 'Data that may not leave its place',
       weight: 2,
       help: 'Part of the training data bound to one country or site.',
+    },
+    dataNotToLeavePlace: {
+      kind: 'choice',
+      label: 'Place that it may not leave',
+      options: residencyOptions,
+      weight: 2,
+      help: 'Country that holds that part of the data.',
     },
   },
   'fine-tuning': {
