@@ -63,7 +63,7 @@ export function addPlatformStubs(lock) {
       added.push(stubPlace);
     }
   }
-  const sorted = Object.entries(packages).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries(packages).toSorted(([a], [b]) => a.localeCompare(b, 'en'));
   return { lock: { ...lock, packages: Object.fromEntries(sorted) }, added, unrecognised };
 }
 
