@@ -40,13 +40,12 @@ export type RecommendationDraft = {
   evidence: Evidence[];
 };
 
+/** What the ranking weighs. */
+export const criteria = ['benefit', 'cost', 'risk', 'urgency', 'effort', 'evidence'] as const;
+export type Criterion = (typeof criteria)[number];
+
 /** One criterion of the ranking: value 0 to 1, weight as used, and the reason a person can read. */
-export type CriterionScore = {
-  criterion: 'benefit' | 'cost' | 'risk' | 'effort' | 'urgency' | 'evidence';
-  weight: number;
-  value: number;
-  because: string;
-};
+export type CriterionScore = { criterion: Criterion; weight: number; value: number; because: Prose };
 
 /** A merged, ranked recommendation. `specialists` are all who proposed it. */
 export type Recommendation = RecommendationDraft & {
