@@ -8,6 +8,7 @@ export const arithmeticFormulas = {
     evaluate: (...parts) => parts.reduce((total, part) => total + part, 0),
   },
   largest: { inputs: 'many', expression: 'the largest', evaluate: (...values) => Math.max(...values) },
+  smallest: { inputs: 'many', expression: 'the smallest', evaluate: (...values) => Math.min(...values) },
   difference: {
     inputs: ['whole', 'part'],
     expression: 'whole − part',

@@ -19,9 +19,10 @@ export function formatBand(figure: Figure, locale = 'en'): string | undefined {
   return `${low} to ${withUnit(p90, figure.unit, locale, rounding)}`;
 }
 
-/** The bare number of a figure, rounded as `formatFigure` rounds it: for columns whose head carries the unit. */
+/** The bare number of a figure, scaled and rounded as `formatFigure` does it. */
 export function formatValue(figure: Figure, locale = 'en'): string {
-  return numberText(figure.value, figure.unit, locale, roundingOf(figure));
+  const { value } = scaled(figure.value, figure.unit, figure.value);
+  return numberText(value, figure.unit, locale, roundingOf(figure));
 }
 
 type Rounding = Pick<
@@ -35,7 +36,7 @@ function roundingOf(figure: Figure): Rounding {
   // Six decimals drop what binary fractions add to a decimal price and keep every digit that a source prints.
   if (figure.kind === 'listed' || figure.kind === 'measured')
     return { minimumFractionDigits: hasCents(figure) ? 2 : 0, maximumFractionDigits: 6 };
-  return Number.isInteger(figure.value) ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 };
+  return Number.isInteger(figure.value) ? { maximumFractionDigits: 3 } : { maximumSignificantDigits: 4 };
 }
 
 function hasCents({ unit, value }: Figure): boolean {
@@ -74,11 +75,33 @@ function numberText(value: number, unit: FigureUnit, locale: string, rounding: R
   }).format(value);
 }
 
-/** Times below a second are read in milliseconds; `pivot` decides, so that both ends of a band share a unit. */
+/** Times and data in the unit that keeps the number small; `pivot` decides, so that both ends of a band share a unit. */
 function scaled(value: number, unit: FigureUnit, pivot: number): { value: number; label: string } {
-  if (unit === 's' && Math.abs(pivot) < 1 && pivot !== 0) return { value: value * 1_000, label: 'ms' };
-  return { value, label: labelOf(unit) };
+  const step = scales[unit]?.findLast(({ from }) => Math.abs(pivot) >= from);
+  return step === undefined || pivot === 0
+    ? { value, label: labelOf(unit) }
+    : { value: value / step.size, label: step.label };
 }
+
+type Scale = { from: number; size: number; label: string };
+
+/** In ascending order. `from` leaves small counts in the smaller unit: 90 seconds, 36 hours, 18 months. */
+const scales: Partial<Record<FigureUnit, readonly Scale[]>> = {
+  s: [
+    { from: 0, size: 1e-3, label: 'ms' },
+    { from: 1, size: 1, label: 'seconds' },
+    { from: 120, size: 60, label: 'minutes' },
+    { from: 7_200, size: 3_600, label: 'hours' },
+    { from: 259_200, size: 86_400, label: 'days' },
+    { from: 7_884_000, size: 2_628_000, label: 'months' },
+    { from: 63_072_000, size: 31_536_000, label: 'years' },
+  ],
+  gb: [
+    { from: 0, size: 1, label: 'GB' },
+    { from: 1_000, size: 1_000, label: 'TB' },
+    { from: 1_000_000, size: 1_000_000, label: 'PB' },
+  ],
+};
 
 /** Parameters and tokens come in billions: words are read faster than zeros. */
 function notationOf(value: number, unit: FigureUnit): Intl.NumberFormatOptions {
@@ -105,5 +128,4 @@ const singular: Partial<Record<FigureUnit, string>> = {
   fte: 'full-time person',
   months: 'month',
   hours: 'hour',
-  s: 'second',
 };

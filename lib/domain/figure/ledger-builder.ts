@@ -16,17 +16,20 @@ type Description = { id: FigureId; label: string; unit: FigureUnit };
  * comes from sampling every leaf it rests on, jointly. A builder over an existing ledger adds to it.
  */
 export class LedgerBuilder {
-  readonly #figures: Map<FigureId, Figure>;
-  readonly #added: Figure[] = [];
+  readonly #base: Ledger;
+  readonly #added = new Map<FigureId, Figure>();
   readonly #samples = new Map<FigureId, Float64Array>();
+  readonly #bands: 'sampled' | 'left-out';
 
-  constructor(base: Ledger = new Map()) {
-    this.#figures = new Map(base);
+  /** `bands: 'left-out'` is for trying designs out: values decide, nothing is sampled, and the ledger is thrown away. */
+  constructor(base: Ledger = new Map(), { bands = 'sampled' }: { bands?: 'sampled' | 'left-out' } = {}) {
+    this.#base = base;
+    this.#bands = bands;
   }
 
   /** Writes a stated, listed, measured or assumed figure. Asking again for one that stands gives the one that stands. */
   leaf(figure: LeafFigure): Figure {
-    return this.#figures.get(figure.id) ?? this.#write(figure);
+    return this.get(figure.id) ?? this.#write(figure);
   }
 
   /**
@@ -49,29 +52,30 @@ export class LedgerBuilder {
       formula,
       inputs: inputs.map((input) => input.id),
     };
-    if (this.#figures.has(figure.id)) throw new AppError('internal', `Two figures are called ${figure.id}.`);
+    if (this.get(figure.id) !== undefined)
+      throw new AppError('internal', `Two figures are called ${figure.id}.`);
+    if (this.#bands === 'left-out') return this.#write(figure);
     this.#samples.set(figure.id, this.#evaluateSamples(formulas[formula], inputs));
     const band = this.#bandOf(figure);
     return this.#write(band === undefined ? figure : { ...figure, band });
   }
 
   get(id: FigureId): Figure | undefined {
-    return this.#figures.get(id);
+    return this.#added.get(id) ?? this.#base.get(id);
   }
 
   /** What was written since the builder was made. */
   added(): readonly Figure[] {
-    return this.#added;
+    return [...this.#added.values()];
   }
 
   /** Everything: the base ledger and what was added. */
   ledger(): Ledger {
-    return new Map(this.#figures);
+    return new Map([...this.#base, ...this.#added]);
   }
 
   #write(figure: Figure): Figure {
-    this.#figures.set(figure.id, figure);
-    this.#added.push(figure);
+    this.#added.set(figure.id, figure);
     return figure;
   }
 
@@ -94,16 +98,17 @@ export class LedgerBuilder {
     return samples;
   }
 
+  /** One draw when no input varies, since every draw would be the same. */
   #evaluateSamples(formula: Formula, inputs: readonly Figure[]): Float64Array {
     const columns = inputs.map((input) => this.#samplesOf(input));
-    const draws = columns[0]?.length ?? 1;
+    const draws = Math.max(1, ...columns.map((column) => column.length));
     return Float64Array.from({ length: draws }, (_, draw) =>
-      formula.evaluate(...columns.map((column) => column[draw] ?? Number.NaN)),
+      formula.evaluate(...columns.map((column) => column[column.length === 1 ? 0 : draw] ?? Number.NaN)),
     );
   }
 
   #known(id: FigureId): Figure {
-    const figure = this.#figures.get(id);
+    const figure = this.get(id);
     if (figure === undefined) throw new AppError('internal', `The ledger has no figure ${id}.`);
     return figure;
   }

@@ -8,19 +8,21 @@ export const sampleCount = 256;
 const zOfP90 = 1.2815515655446004;
 
 /**
- * Draws for a figure that is not computed. The seed is the figure's own id, so that two totals that rest on one figure
+ * Draws for a figure that is not computed; a single one when it has no band. The seed is the figure's own id, so that two totals that rest on one figure
  * see the same draws, whatever else is in the ledger. Around positive values the two sides of the band are log-normal,
- * each with its own spread and the base case as median; otherwise they are normal.
+ * each with its own spread and the base case as median; otherwise they are normal. What cannot be negative by its band
+ * is never drawn negative.
  */
 export function drawSamples(id: string, value: number, band: Band | undefined): Float64Array {
-  if (band === undefined) return new Float64Array(sampleCount).fill(value);
+  if (band === undefined) return Float64Array.of(value);
   const logarithmic = band.p10 > 0 && value > 0;
   const below = logarithmic ? Math.log(value / band.p10) / zOfP90 : (value - band.p10) / zOfP90;
   const above = logarithmic ? Math.log(band.p90 / value) / zOfP90 : (band.p90 - value) / zOfP90;
   const normals = standardNormals(id);
   return normals.map((z) => {
     const spread = z < 0 ? below : above;
-    return logarithmic ? value * Math.exp(spread * z) : value + spread * z;
+    if (logarithmic) return value * Math.exp(spread * z);
+    return band.p10 >= 0 ? Math.max(0, value + spread * z) : value + spread * z;
   });
 }
 
