@@ -1,0 +1,35 @@
+// `npm start`: the one command. Plain JavaScript on purpose: it runs on Node.js 20 before anything is installed, and starts
+// everything else on the Node.js that it installs.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './supervisor/build.mjs';
+import { ensureInstalled, nodeOfProject } from './supervisor/install.mjs';
+import { interruption } from './supervisor/interrupt.mjs';
+import { start } from './supervisor/start.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+process.exitCode = await start({
+  nodeVersion: process.versions.node,
+  env: process.env,
+  stack: {
+    root,
+    node: nodeOfProject(root),
+    standInScript: [path.join(root, 'cli', 'stand-ins.ts')],
+    webScript: ({ port, host }) => [
+      path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'),
+      'start',
+      '--port',
+      String(port),
+      '--hostname',
+      host,
+    ],
+    readyLimitMs: 60_000,
+    graceMs: 8000,
+  },
+  interrupted: interruption(process),
+  say: (line) => console.log(line),
+  complain: (line) => console.error(line),
+  install: ensureInstalled,
+  build: ensureBuilt,
+});

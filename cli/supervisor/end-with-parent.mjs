@@ -1,0 +1,8 @@
+// Preloaded into every process the supervisor starts: its standard input is a pipe from the supervisor, and when the
+// supervisor is gone, even by kill -9, the pipe closes and the process ends itself instead of holding port and data.
+import { isMainThread } from 'node:worker_threads';
+
+if (isMainThread) {
+  process.stdin.once('close', () => process.kill(process.pid, 'SIGTERM'));
+  process.stdin.resume();
+}
