@@ -86,11 +86,16 @@ function outOfBounds(field: NumberField, value: unknown, unit: unknown): string 
   const { canonical: canonicalUnit } = dimensions[field.dimension];
   if (!Number.isFinite(canonical)) return 'must be a number that can be computed with';
   if (field.min !== undefined && canonical < field.min)
-    return `must be at least ${field.min} ${canonicalUnit}`;
+    return `must be at least ${limitText(field.min)} ${canonicalUnit}`;
   if (field.max !== undefined && canonical > field.max)
-    return `must be at most ${field.max} ${canonicalUnit}`;
+    return `must be at most ${limitText(field.max)} ${canonicalUnit}`;
   if (field.integer === true && !Number.isInteger(canonical)) return 'must be a whole number';
   return undefined;
+}
+
+/** A limit as a reason names it: `1,000,000`. */
+export function limitText(limit: number | bigint): string {
+  return limit.toLocaleString('en', { maximumFractionDigits: 9 });
 }
 
 function moneyAnswer(field: MoneyField): z.ZodType {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { FieldProblem } from '../../errors.ts';
 import { isCollection, isWorkloadKind, questions, questionsOf } from './questions.ts';
 import { isSlug } from './slug.ts';
+import { limitText } from './answer-schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -25,12 +26,13 @@ function fieldPath(json: unknown, path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'assessment';
   return path
     .map((key, depth) => {
-      if (depth !== 1 || typeof key !== 'number') return shown(key);
-      const id = valueAt(json, [...path.slice(0, 2), 'id']);
-      return typeof id === 'string' && isSlug(id) ? id : `[${key}]`;
+      if (depth === 2 && key === 'answers' && path.length > 3) return '';
+      if (typeof key !== 'number') return `.${shown(key)}`;
+      const id = depth === 1 ? valueAt(json, [...path.slice(0, 2), 'id']) : undefined;
+      return typeof id === 'string' && isSlug(id) ? `.${id}` : `[${key}]`;
     })
-    .filter((key, depth) => !(key === 'answers' && depth === 2 && path.length > 3))
-    .join('.');
+    .join('')
+    .slice(1);
 }
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
@@ -53,9 +55,9 @@ function reasonOf(issue: Issue, given: unknown): string {
         ? `must be ${oneOf(issue.options.map(String))}`
         : 'has none of the forms that are allowed here';
     case 'too_big':
-      return `must be at most ${issue.maximum}${measureOf(issue.origin)}`;
+      return `must be at most ${limitText(issue.maximum)}${measureOf(issue.origin)}`;
     case 'too_small':
-      return `must be at least ${issue.minimum}${measureOf(issue.origin)}`;
+      return `must be at least ${limitText(issue.minimum)}${measureOf(issue.origin)}`;
     case 'invalid_format':
       return issue.format === 'date' ? 'must be a date such as 2027-03-31' : issue.message;
     default:

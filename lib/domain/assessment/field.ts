@@ -10,6 +10,8 @@ type Asked = {
   help: string;
   /** How much an answer adds to completeness; 3 decides the advice, 1 refines it. */
   weight: 1 | 2 | 3;
+  /** Ids of questions beside it; when all of one list have a value, this one need not be asked. */
+  settledBy?: readonly (readonly string[])[];
 };
 
 export type NumberField = Asked & {

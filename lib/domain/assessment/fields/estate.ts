@@ -113,7 +113,7 @@ export const estateFields = {
       none: 'None',
       some: 'Some',
       good: 'Runs it in production',
-      strong: 'Strong, several clusters',
+      strong: 'Strong',
     },
     weight: 2,
     help: 'Whether the team can run GPU clusters itself.',

@@ -75,6 +75,7 @@ export const sharedWorkloadFields = {
   serviceHoursPerWeek: {
     kind: 'number',
     label: 'Service hours per week',
+    settledBy: [['serviceTimes']],
     dimension: 'count',
     defaultUnit: 'items',
     min: 1,
@@ -214,11 +215,13 @@ export const sharedWorkloadFields = {
     min: -100,
     max: 10_000,
     weight: 2,
+    settledBy: [['laterLoadFactor', 'laterLoadIn']],
     help: 'By how much requests or jobs grow in a year.',
   },
   laterLoadFactor: {
     kind: 'number',
     label: 'Load later, as a multiple of today',
+    settledBy: [['loadGrowthPerYear']],
     dimension: 'count',
     defaultUnit: 'items',
     min: 0,
@@ -229,6 +232,7 @@ export const sharedWorkloadFields = {
   laterLoadIn: {
     kind: 'number',
     label: 'Until that load is reached',
+    settledBy: [['loadGrowthPerYear']],
     dimension: 'duration',
     defaultUnit: 'months',
     min: 0,

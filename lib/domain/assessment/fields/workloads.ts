@@ -15,22 +15,28 @@ const seconds = { kind: 'number', dimension: 'duration', defaultUnit: 's', min: 
 const count = { kind: 'number', dimension: 'count', defaultUnit: 'items', min: 0, max: 1e12 } as const;
 const percent = { kind: 'number', dimension: 'share', defaultUnit: 'percent', min: 0, max: 100 } as const;
 
+const modelSize = {
+  kind: 'number',
+  dimension: 'parameters',
+  defaultUnit: 'billion-parameters',
+  min: 1e6,
+  max: 1e14,
+} as const;
+
 const modelFields = {
   model: {
     kind: 'text',
     label: 'Model wanted',
     maxLength: 200,
     weight: 2,
+    settledBy: [['modelParameters']],
     help: "Name of an open model or of a provider's model, as far as the client has one in mind.",
   },
   modelParameters: {
-    kind: 'number',
+    ...modelSize,
     label: 'Model size wanted',
-    dimension: 'parameters',
-    defaultUnit: 'billion-parameters',
-    min: 1e6,
-    max: 1e14,
     weight: 2,
+    settledBy: [['model']],
     help: 'Number of parameters that the client thinks it needs. Smaller models cost less and should be tested first.',
   },
   openModelRequired: {
@@ -49,6 +55,7 @@ export const workloadFields = {
       ...perDay,
       label: 'Requests per working day',
       weight: 3,
+      settledBy: [['activeUsers', 'requestsPerUserPerMonth']],
       help: 'Calls to the language model on a normal working day.',
     },
     requestsPerWeekendDay: {
@@ -62,6 +69,7 @@ export const workloadFields = {
       ...count,
       label: 'Requests per user and month',
       weight: 2,
+      settledBy: [['requestsPerDay']],
       help: 'Used when requests per day are not known.',
     },
     possibleUsersPerDay: {
@@ -81,12 +89,14 @@ export const workloadFields = {
       max: 24,
       label: 'Busy hours per day',
       weight: 2,
+      settledBy: [['peakRequestsPerSecond']],
       help: 'Hours of the day into which most of the requests fall.',
     },
     busyShareOfDay: {
       ...percent,
       label: 'Share of the requests in the busy hours',
       weight: 1,
+      settledBy: [['peakRequestsPerSecond']],
       help: "How much of the day's load falls into the busy hours.",
     },
     inputTokens: {
@@ -156,7 +166,12 @@ export const workloadFields = {
   },
   training: {
     ...sharedWorkloadFields,
-    modelParameters: { ...modelFields.modelParameters, label: 'Parameters to train', weight: 3 },
+    modelParameters: {
+      ...modelSize,
+      label: 'Parameters to train',
+      weight: 3,
+      help: 'Number of weights of the model that is to be trained from nothing.',
+    },
     trainingTokens: {
       kind: 'number',
       dimension: 'tokens',
@@ -193,7 +208,12 @@ export const workloadFields = {
   },
   'fine-tuning': {
     ...sharedWorkloadFields,
-    modelParameters: { ...modelFields.modelParameters, label: 'Parameters of the model', weight: 3 },
+    modelParameters: {
+      ...modelSize,
+      label: 'Parameters of the model',
+      weight: 3,
+      help: 'Number of weights of the model that is to be tuned.',
+    },
     tokensPerRun: {
       kind: 'number',
       dimension: 'tokens',

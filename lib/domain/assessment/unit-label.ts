@@ -1,0 +1,52 @@
+import type { AnswerUnit, Period } from './unit.ts';
+
+/** How units read after a number; `''` where the number stands alone. */
+export const unitLabels: Readonly<Record<AnswerUnit, string>> = {
+  items: '',
+  thousand: 'thousand',
+  million: 'million',
+  billion: 'billion',
+  'per-second': 'per second',
+  'per-minute': 'per minute',
+  'per-hour': 'per hour',
+  'per-day': 'per day',
+  'per-week': 'per week',
+  'per-month': 'per month',
+  tokens: 'tokens',
+  'thousand-tokens': 'thousand tokens',
+  'million-tokens': 'million tokens',
+  'billion-tokens': 'billion tokens',
+  'trillion-tokens': 'trillion tokens',
+  parameters: 'parameters',
+  'million-parameters': 'million parameters',
+  'billion-parameters': 'billion parameters',
+  ms: 'ms',
+  s: 'seconds',
+  min: 'minutes',
+  h: 'hours',
+  days: 'days',
+  weeks: 'weeks',
+  months: 'months',
+  years: 'years',
+  MB: 'MB',
+  GB: 'GB',
+  TB: 'TB',
+  PB: 'PB',
+  GiB: 'GiB',
+  TiB: 'TiB',
+  W: 'W',
+  kW: 'kW',
+  MW: 'MW',
+  'kbit/s': 'kbit/s',
+  'Mbit/s': 'Mbit/s',
+  'Gbit/s': 'Gbit/s',
+  percent: '%',
+};
+
+/** How often an amount falls due, as it reads after the amount. */
+export const periodLabels: Readonly<Record<Period, string>> = {
+  once: 'once',
+  'per-month': 'per month',
+  'per-quarter': 'per quarter',
+  'per-year': 'per year',
+};
