@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'f6e3561be383400b275c76c68b5e2897c82dc09689cd4c4a2478e7cf6314b795'>;
+  StorageHashBase<'f1d5df95993aa451049a882f6d5b5be8e4d7aa1c353e7edd0ce4fa64cc1928a3'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -128,15 +128,15 @@ export type FieldOutputTypes = {
     };
     readonly Report: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
-      readonly because: CodecTypes['mongo/string@1']['output'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly failedBecause: CodecTypes['mongo/string@1']['output'] | null;
       readonly format: CodecTypes['mongo/string@1']['output'];
       readonly organisationId: CodecTypes['mongo/objectId@1']['output'];
       readonly requestedBy: CodecTypes['mongo/objectId@1']['output'];
       readonly revision: CodecTypes['mongo/int32@1']['output'];
       readonly runId: CodecTypes['mongo/objectId@1']['output'];
       readonly sha256: CodecTypes['mongo/string@1']['output'] | null;
-      readonly size: CodecTypes['mongo/int32@1']['output'] | null;
+      readonly sizeBytes: CodecTypes['mongo/int32@1']['output'] | null;
       readonly state: CodecTypes['mongo/string@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
     };
@@ -321,15 +321,15 @@ export type FieldInputTypes = {
     };
     readonly Report: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
-      readonly because: CodecTypes['mongo/string@1']['input'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly failedBecause: CodecTypes['mongo/string@1']['input'] | null;
       readonly format: CodecTypes['mongo/string@1']['input'];
       readonly organisationId: CodecTypes['mongo/objectId@1']['input'];
       readonly requestedBy: CodecTypes['mongo/objectId@1']['input'];
       readonly revision: CodecTypes['mongo/int32@1']['input'];
       readonly runId: CodecTypes['mongo/objectId@1']['input'];
       readonly sha256: CodecTypes['mongo/string@1']['input'] | null;
-      readonly size: CodecTypes['mongo/int32@1']['input'] | null;
+      readonly sizeBytes: CodecTypes['mongo/int32@1']['input'] | null;
       readonly state: CodecTypes['mongo/string@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
     };
@@ -523,15 +523,15 @@ export namespace Models {
   };
   export type unbound_Report = {
     _id: CodecTypes['mongo/objectId@1']['output'];
-    because: CodecTypes['mongo/string@1']['output'] | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
+    failedBecause: CodecTypes['mongo/string@1']['output'] | null;
     format: CodecTypes['mongo/string@1']['output'];
     organisationId: CodecTypes['mongo/objectId@1']['output'];
     requestedBy: CodecTypes['mongo/objectId@1']['output'];
     revision: CodecTypes['mongo/int32@1']['output'];
     runId: CodecTypes['mongo/objectId@1']['output'];
     sha256: CodecTypes['mongo/string@1']['output'] | null;
-    size: CodecTypes['mongo/int32@1']['output'] | null;
+    sizeBytes: CodecTypes['mongo/int32@1']['output'] | null;
     state: CodecTypes['mongo/string@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'];
     readonly [RelationKeys]?: never;
@@ -953,6 +953,10 @@ type ContractBase = Omit<
                   readonly keys: readonly [{ readonly direction: 1; readonly field: 'tokenHash' }];
                   readonly kind: 'mongo-index';
                   readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'userId' }];
+                  readonly kind: 'mongo-index';
                 },
                 {
                   readonly keys: readonly [
@@ -1440,13 +1444,13 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
-              readonly because: {
-                readonly nullable: true;
-                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
-              };
               readonly createdAt: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly failedBecause: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly format: {
                 readonly nullable: false;
@@ -1472,7 +1476,7 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
-              readonly size: {
+              readonly sizeBytes: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
