@@ -34,7 +34,9 @@ describe('the version of a catalogue', () => {
   it('tells unknown from any value, also in a row that is quarantined', () => {
     const unknown = catalogueOf({ regional: [regionalRow({ ratioToUsEast1: null })] });
     const zero = catalogueOf({ regional: [regionalRow({ ratioToUsEast1: 0 })] });
+    const negative = catalogueOf({ regional: [regionalRow({ ratioToUsEast1: -1 })] });
     expect(zero.quarantined).toHaveLength(1);
-    expect(zero.version).not.toBe(unknown.version);
+    expect(negative.quarantined).toHaveLength(1);
+    expect(new Set([unknown.version, zero.version, negative.version]).size).toBe(3);
   });
 });

@@ -2,9 +2,11 @@ import type { Accelerator } from './accelerator.ts';
 import type { Assumption } from './assumption.ts';
 import { buildCatalogue } from './build-catalogue.ts';
 import type { Catalogue, CatalogueTables } from './catalogue.ts';
-import type { LanguageModel } from './language-model.ts';
+import type { LanguageModel, TokenPrice } from './language-model.ts';
 import type { ComputePrice, RegionalPrice } from './prices.ts';
 import type { Source } from './provenance.ts';
+import type { CarbonFactor, Region } from './region.ts';
+import type { StorageNetworkPrice } from './storage-network-price.ts';
 
 /** Rows for tests: plausible, and changed only in what the test is about. */
 export function computeRow(change: Partial<Omit<ComputePrice, 'id'>> = {}): ComputePrice {
@@ -99,6 +101,80 @@ export function modelRow(
     note: null,
     source: 'list',
     asOf: '2026-07-20',
+    ...change,
+  };
+}
+
+const provenance = { source: 'list', asOf: '2026-07-20' } as const;
+
+export function natRow(item: string, usd: number): StorageNetworkPrice {
+  return {
+    id: `storage-network:${item}`,
+    cloud: 'gcp',
+    region: 'us-central1',
+    service: 'nat',
+    item,
+    tier: null,
+    unit: 'usd_per_hour',
+    usd,
+    ...provenance,
+  };
+}
+
+export function tokenPriceRow(model: string, input: number, output: number | null): TokenPrice {
+  return {
+    id: `token-prices:${model}`,
+    provider: 'Some AI',
+    model,
+    kind: 'chat',
+    usdPerMillionTokensInput: input,
+    usdPerMillionTokensCachedInput: null,
+    usdPerMillionTokensOutput: output,
+    contextTokens: null,
+    secondSource: null,
+    note: null,
+    ...provenance,
+  };
+}
+
+export function regionRow(region: string, countryCode: string, inEu: boolean, inEea: boolean): Region {
+  return {
+    id: `regions:azure/${region}`,
+    cloud: 'azure',
+    region,
+    displayName: region,
+    countryCode,
+    country: region,
+    continent: 'Europe',
+    inEu,
+    inEea,
+    gdprAdequacy: 'member',
+    sovereign: null,
+    latitude: 0,
+    longitude: 0,
+    ...provenance,
+  };
+}
+
+export function carbonRow(
+  year: number,
+  basis: CarbonFactor['basis'],
+  change: Partial<Omit<CarbonFactor, 'id'>>,
+): CarbonFactor {
+  return {
+    id: `carbon:aws/x/${year}/${basis}`,
+    cloud: 'aws',
+    region: 'x',
+    location: 'X',
+    year,
+    basis,
+    gridGramsCo2PerKwh: null,
+    marketGramsCo2PerKwh: null,
+    carbonFreeEnergyPercent: null,
+    carbonFreeEnergyBasis: null,
+    powerUsageEffectiveness: null,
+    waterLitresPerKwh: null,
+    ...provenance,
     ...change,
   };
 }
