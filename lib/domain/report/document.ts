@@ -6,7 +6,7 @@ export type Cell = Inline[];
 
 export type Block =
   | { kind: 'paragraph'; inlines: Inline[] }
-  | { kind: 'heading'; text: string }
+  | { kind: 'heading'; inlines: Inline[] }
   | { kind: 'list'; items: Inline[][] }
   | { kind: 'callout'; tone: 'answer' | 'warning' | 'note'; title: string; inlines: Inline[] }
   | { kind: 'table'; caption: string; columns: { title: string; align: 'left' | 'right' }[]; rows: Cell[][] };

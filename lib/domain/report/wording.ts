@@ -1,0 +1,62 @@
+import type { FigureId } from '../figure/figure.ts';
+import type { Inline } from '../gate/prose.ts';
+import type { Option } from '../options/option.ts';
+import type { Block, Cell } from './document.ts';
+
+/** Inlines out of words, figures and what is inlines already. Neighbouring words become one text. */
+export function inlines(...parts: (string | Inline | readonly Inline[])[]): Inline[] {
+  const flat = parts.flatMap((part) =>
+    typeof part === 'string' ? [{ kind: 'text', text: part } satisfies Inline] : part,
+  );
+  const joined: Inline[] = [];
+  for (const inline of flat) {
+    const last = joined.at(-1);
+    if (inline.kind === 'text' && last?.kind === 'text') last.text += inline.text;
+    else if (inline.kind !== 'text' || inline.text !== '') joined.push({ ...inline });
+  }
+  return joined;
+}
+
+/** A reference to a figure. */
+export function figureRef(figure: FigureId): Inline {
+  return { kind: 'figure', figure };
+}
+
+export function paragraph(...parts: Parameters<typeof inlines>): Block {
+  return { kind: 'paragraph', inlines: inlines(...parts) };
+}
+
+export function heading(...parts: Parameters<typeof inlines>): Block {
+  return { kind: 'heading', inlines: inlines(...parts) };
+}
+
+/** A list, or nothing when it has no items. */
+export function list(items: readonly Inline[][]): Block[] {
+  return items.length === 0 ? [] : [{ kind: 'list', items: [...items] }];
+}
+
+/** A table, or nothing when it has no rows. A column title that begins with `>` stands over numbers. */
+export function table(caption: string, titles: readonly string[], rows: readonly Cell[][]): Block[] {
+  if (rows.length === 0) return [];
+  const columns = titles.map((title) =>
+    title.startsWith('>')
+      ? ({ title: title.slice(1), align: 'right' } as const)
+      : ({ title, align: 'left' } as const),
+  );
+  return [{ kind: 'table', caption, columns, rows: [...rows] }];
+}
+
+/**
+ * The price of an option as a cell: the figure, "at least" when parts of the price are missing, or "not priced", never
+ * a zero.
+ */
+export function priceCell(option: Option, figure: FigureId | undefined): Cell {
+  if (figure === undefined) return inlines(option.parts.length === 0 ? 'not priced' : '\u2013');
+  return option.missing.length === 0 ? [figureRef(figure)] : inlines('at least ', figureRef(figure));
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function enumerate(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
