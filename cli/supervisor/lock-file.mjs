@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { errorCode } from './start-problem.mjs';
@@ -29,7 +30,7 @@ export class LockedError extends Error {
  * @throws {LockedError} when a living process holds it
  */
 export async function acquireLock(file, note) {
-  const own = `${file}.${process.pid}`;
+  const own = `${file}.${randomUUID()}`;
   const content = JSON.stringify({ pid: process.pid, startedAt: processMark(process.pid), note });
   await writeFile(own, content, { mode: 0o600 });
   try {
@@ -65,7 +66,7 @@ async function removeIfStale(file) {
   if (holder !== undefined && !isStale(holder, processMark)) throw new LockedError(holder);
 
   // Another start may replace the same stale lock right now: what was taken away must be what was judged.
-  const aside = `${file}.stale.${process.pid}`;
+  const aside = `${file}.${randomUUID()}`;
   try {
     await rename(file, aside);
   } catch (error) {
