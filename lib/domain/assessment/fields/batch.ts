@@ -23,7 +23,7 @@ export const batchFields = {
     max: 1e15,
     label: 'Items per month afterwards',
     weight: 2,
-    help: 'What comes in later.',
+    help: 'Pages, documents or rows that come in each month once the first job is done.',
   },
   work: {
     kind: 'choice',
@@ -36,19 +36,19 @@ export const batchFields = {
       summarising: 'Summaries by a language model',
     },
     weight: 3,
-    help: 'What is done to each item.',
+    help: 'What is done to each item. It decides the machines and the price of an item.',
   },
   deadline: {
     ...seconds,
     defaultUnit: 'months',
     label: 'Time until it must be done',
     weight: 2,
-    help: 'A batch may be spread over this time.',
+    help: 'Time from today until the first job is done. Spread over more time, it needs fewer machines.',
   },
   tokensPerItem: {
     ...tokens,
     label: 'Tokens per item',
     weight: 1,
-    help: 'For work done by a language model.',
+    help: 'Text of one item in tokens, for work done by a language model.',
   },
 } as const satisfies Fields;

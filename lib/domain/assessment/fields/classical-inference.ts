@@ -9,27 +9,27 @@ export const classicalInferenceFields = {
     ...perSecond,
     label: 'Requests per second on average',
     weight: 3,
-    help: 'Over a normal day.',
+    help: 'Over a whole day, nights included.',
   },
   peakRequestsPerSecond: {
     ...perSecond,
     label: 'Requests per second at the peak',
     weight: 3,
-    help: 'The highest load that must be served in time.',
+    help: 'The highest load that must still be served in time. It decides the number of machines.',
   },
   latencyP99: {
     ...seconds,
     defaultUnit: 'ms',
     label: 'Time per decision, 99th percentile',
     weight: 3,
-    help: '99 of 100 requests must be answered within it.',
+    help: '99 of 100 requests must be answered within it, the network of the client not counted.',
   },
   currentLatency: {
     ...seconds,
     defaultUnit: 'ms',
     label: 'Time per decision today',
     weight: 1,
-    help: 'What the present system takes.',
+    help: 'What the present system takes for one decision.',
   },
   trainingHoursPerRun: {
     ...seconds,
@@ -42,7 +42,7 @@ export const classicalInferenceFields = {
     ...count,
     label: 'Trainings per month wanted',
     weight: 2,
-    help: 'How often the model is trained again.',
+    help: 'How often the model should be trained again. Daily is 30.',
   },
   modelFamily: {
     kind: 'choice',
@@ -55,6 +55,6 @@ export const classicalInferenceFields = {
       other: 'Other',
     },
     weight: 2,
-    help: 'Decides whether CPUs do.',
+    help: 'The kind of model. It decides whether CPUs are enough.',
   },
 } as const satisfies Fields;

@@ -8,7 +8,7 @@ export const commitmentFields = {
     label: 'Provider',
     options: cloudOptions,
     weight: 3,
-    help: 'With whom the contract is.',
+    help: 'The cloud with which the contract was signed.',
   },
   region: {
     kind: 'text',
@@ -22,7 +22,7 @@ export const commitmentFields = {
     label: 'Committed amount',
     periods: ['per-year', 'per-month'],
     weight: 3,
-    help: 'What must be spent, used or not.',
+    help: 'What must be spent, used or not. Enter the whole amount for each month or year.',
   },
   used: {
     kind: 'number',
@@ -32,7 +32,7 @@ export const commitmentFields = {
     min: 0,
     max: 200,
     weight: 3,
-    help: 'How much of the commitment present use covers.',
+    help: 'How much of the committed amount present use covers. The rest is free for new systems.',
   },
   term: {
     kind: 'number',
@@ -41,7 +41,7 @@ export const commitmentFields = {
     defaultUnit: 'years',
     min: 0,
     weight: 1,
-    help: 'For how long it was signed.',
+    help: 'For how long the commitment was signed, from its first day.',
   },
   endsIn: {
     kind: 'number',
@@ -50,6 +50,6 @@ export const commitmentFields = {
     defaultUnit: 'months',
     min: 0,
     weight: 2,
-    help: 'Time until it ends or renews.',
+    help: 'Time from today until it ends or renews. Before that, needs can still be put into it.',
   },
 } as const satisfies Fields;

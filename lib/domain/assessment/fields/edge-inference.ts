@@ -5,12 +5,17 @@ import { sharedWorkloadFields } from './shared-workload.ts';
 /** Models on devices in the field. */
 export const edgeInferenceFields = {
   ...sharedWorkloadFields,
-  devices: { ...count, label: 'Devices', weight: 3, help: 'Cameras, vehicles or gateways.' },
+  devices: {
+    ...count,
+    label: 'Devices',
+    weight: 3,
+    help: 'Cameras, vehicles or gateways that carry a model.',
+  },
   framesPerSecond: {
     ...perSecond,
     label: 'Frames per second and device',
     weight: 2,
-    help: 'Images that must be looked at.',
+    help: 'Images that each device must look at in a second.',
   },
   powerPerDevice: {
     kind: 'number',
@@ -19,7 +24,7 @@ export const edgeInferenceFields = {
     min: 0,
     label: 'Power per device',
     weight: 2,
-    help: 'What the place can supply.',
+    help: 'What the place of a device can supply. It limits which processor can be used.',
   },
   uplinkPerDevice: {
     kind: 'number',
@@ -28,6 +33,6 @@ export const edgeInferenceFields = {
     min: 0,
     label: 'Uplink per device',
     weight: 2,
-    help: 'Network towards the centre.',
+    help: 'Line from a device to the centre. It decides whether images can be sent or only results.',
   },
 } as const satisfies Fields;

@@ -8,28 +8,28 @@ export const estateFields = {
     label: 'Clouds in use',
     options: cloudOptions,
     weight: 3,
-    help: 'Where the client runs systems today.',
+    help: 'Where the client runs systems today. What is there already costs neither a contract nor a course.',
   },
   preferredCloud: {
     kind: 'choice',
     label: 'Preferred cloud',
     options: { ...cloudOptions, none: 'No preference' },
     weight: 2,
-    help: 'Where new systems should go.',
+    help: 'Where the client would put new systems, if nothing spoke against it.',
   },
   cloudRegion: {
     kind: 'text',
     label: 'Home region',
     maxLength: 60,
     weight: 2,
-    help: 'Region in use, as the provider writes it.',
+    help: 'Region in use, as the provider writes it, for example eu-west-1. Nearness to it saves time and traffic.',
   },
   cloudSpend: {
     kind: 'money',
     label: 'Cloud spend today',
     periods: ['per-month', 'per-year'],
     weight: 3,
-    help: 'What all clouds cost together.',
+    help: 'What all clouds cost together. It shows the weight of a new system and the room for discounts.',
   },
   severalCloudsAccepted: {
     kind: 'yes-no',
@@ -58,7 +58,7 @@ export const estateFields = {
       tape: 'Tape or archive',
     },
     weight: 1,
-    help: 'Where data lies today.',
+    help: 'Where data lies today. How it can be read decides what must be moved.',
   },
   network: {
     kind: 'choice',
@@ -72,7 +72,16 @@ export const estateFields = {
       edge: 'Many small sites',
     },
     weight: 1,
-    help: 'How sites and clouds are joined.',
+    help: 'How sites and clouds are joined. Large data moves no faster than the line between them.',
+  },
+  siteUplink: {
+    kind: 'number',
+    label: 'Line between own sites and the cloud',
+    dimension: 'bandwidth',
+    defaultUnit: 'Gbit/s',
+    min: 0,
+    weight: 1,
+    help: 'Bandwidth that is there today. 100 TB take about ten days at 1 Gbit/s.',
   },
   virtualisation: {
     kind: 'choices',
@@ -116,7 +125,7 @@ export const estateFields = {
       strong: 'Strong',
     },
     weight: 2,
-    help: 'Whether the team can run GPU clusters itself.',
+    help: 'Kubernetes places containers on machines. How well the team runs it decides whether it can run GPU clusters itself.',
   },
   containerisation: {
     kind: 'choice',
@@ -130,7 +139,7 @@ export const estateFields = {
       serverless: 'Serverless',
     },
     weight: 1,
-    help: 'How software is packaged and run.',
+    help: 'How software is packaged and run. Containers move between own machines and clouds without change.',
   },
   architecture: {
     kind: 'choice',
@@ -143,7 +152,7 @@ export const estateFields = {
       soa: 'Service-oriented',
     },
     weight: 1,
-    help: 'How the present systems are cut.',
+    help: 'How the present systems are cut: as one program (monolith) or as many services.',
   },
   infrastructureAge: {
     kind: 'choice',
@@ -155,7 +164,7 @@ export const estateFields = {
       legacy: 'Over 5 years',
     },
     weight: 1,
-    help: 'Old machines cost more to keep than to replace.',
+    help: 'Age of most machines and platforms. Old ones often cost more to keep than to replace.',
   },
   disasterRecovery: {
     kind: 'choice',
@@ -169,7 +178,7 @@ export const estateFields = {
       'active-active': 'Active in several regions',
     },
     weight: 2,
-    help: 'What would bring systems back after a disaster.',
+    help: 'What would bring systems back after the loss of a site. New systems can only build on what exists.',
   },
   identityProvider: {
     kind: 'text',
@@ -183,7 +192,7 @@ export const estateFields = {
     label: 'Monitoring tools',
     maxLength: 300,
     weight: 1,
-    help: 'What watches the systems today.',
+    help: 'What watches the systems today, for example Prometheus, Datadog or CloudWatch.',
   },
   ownDataCentres: {
     kind: 'number',
@@ -194,7 +203,7 @@ export const estateFields = {
     max: 1_000,
     integer: true,
     weight: 1,
-    help: 'Sites that the client runs itself.',
+    help: 'Sites with machines that the client runs itself, or has run in rooms of its own.',
   },
   contracts: {
     kind: 'text',
@@ -202,6 +211,6 @@ export const estateFields = {
     maxLength: 1_000,
     lines: 'many',
     weight: 1,
-    help: 'Licences and contracts that matter for timing.',
+    help: 'Licences and contracts whose end or renewal opens or closes a way, with the time left.',
   },
 } as const satisfies Fields;

@@ -20,14 +20,19 @@ export const fineTuningFields = {
     max: 1e17,
     label: 'Tokens per run',
     weight: 3,
-    help: 'Tokens seen in one fine-tuning run.',
+    help: 'Tokens seen in one run, repeats included.',
   },
-  runsPerMonth: { ...count, label: 'Runs per month', weight: 2, help: 'How often it is tuned.' },
+  runsPerMonth: {
+    ...count,
+    label: 'Runs per month',
+    weight: 2,
+    help: 'How often the model is tuned again with newer data.',
+  },
   method: {
     kind: 'choice',
     label: 'Method',
     options: { lora: 'LoRA or another adapter', full: 'Full fine-tuning' },
     weight: 1,
-    help: 'Adapters need far less memory.',
+    help: 'Adapters such as LoRA train few weights and need far less memory than full fine-tuning.',
   },
 } as const satisfies Fields;

@@ -1,5 +1,5 @@
 import type { Fields } from '../field.ts';
-import { count, perSecond } from './measures.ts';
+import { count, perSecond, seconds } from './measures.ts';
 import { sharedWorkloadFields } from './shared-workload.ts';
 
 /** Everything else that runs: web, API, database, analytics. */
@@ -20,9 +20,14 @@ export const generalFields = {
       other: 'Other',
     },
     weight: 2,
-    help: 'What runs there.',
+    help: 'What runs there. It decides what else is needed around it.',
   },
-  vcpus: { ...count, label: 'vCPU needed', weight: 3, help: 'Virtual processors at normal load.' },
+  vcpus: {
+    ...count,
+    label: 'vCPU needed',
+    weight: 3,
+    help: 'Virtual processors at normal load. Two are usually one core.',
+  },
   memory: {
     kind: 'number',
     dimension: 'data',
@@ -30,18 +35,30 @@ export const generalFields = {
     min: 0,
     label: 'Memory needed',
     weight: 3,
-    help: 'At normal load.',
+    help: 'Memory of all its processes at normal load.',
   },
   averageRequestsPerSecond: {
     ...perSecond,
     label: 'Requests per second on average',
     weight: 2,
-    help: 'Over a normal day.',
+    help: 'Over a whole day, nights included.',
   },
   peakRequestsPerSecond: {
     ...perSecond,
     label: 'Requests per second at the peak',
     weight: 2,
-    help: 'The highest load.',
+    help: 'The highest load that must be served well.',
+  },
+  responseTime: {
+    ...seconds,
+    label: 'Time per request',
+    weight: 2,
+    help: 'Longest wait for a page or an answer that still counts as good.',
+  },
+  concurrentUsers: {
+    ...count,
+    label: 'Users at the same time',
+    weight: 1,
+    help: 'People who work with it at once in its busiest hour.',
   },
 } as const satisfies Fields;

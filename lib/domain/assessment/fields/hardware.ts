@@ -17,7 +17,7 @@ export const hardwareFields = {
     min: 0,
     max: 1e6,
     weight: 3,
-    help: 'Over all machines of this group.',
+    help: 'GPUs or other accelerators over all machines of this group.',
   },
   machines: {
     kind: 'number',
@@ -27,14 +27,14 @@ export const hardwareFields = {
     min: 0,
     max: 1e6,
     weight: 1,
-    help: 'Servers in this group.',
+    help: 'Servers in this group. With the accelerators it shows how many sit in one machine.',
   },
   status: {
     kind: 'choice',
     label: 'Status',
     options: { installed: 'Installed', ordered: 'On order', planned: 'Planned' },
     weight: 2,
-    help: 'Whether it is there.',
+    help: 'Whether the machines are there, bought but not delivered, or only planned.',
   },
   availableIn: {
     kind: 'number',
@@ -43,9 +43,15 @@ export const hardwareFields = {
     defaultUnit: 'months',
     min: 0,
     weight: 2,
-    help: 'Time until it can be used.',
+    help: 'Time from today until they can be used, installation included.',
   },
-  country: { kind: 'text', label: 'Country', maxLength: 60, weight: 2, help: 'Where the machines stand.' },
+  country: {
+    kind: 'text',
+    label: 'Country',
+    maxLength: 60,
+    weight: 2,
+    help: 'Where the machines stand. It decides the law and the carbon of their electricity.',
+  },
   roomPowerLimit: {
     kind: 'number',
     label: 'Power limit of the room',
@@ -53,7 +59,7 @@ export const hardwareFields = {
     defaultUnit: 'kW',
     min: 0,
     weight: 2,
-    help: 'What the room can supply and cool.',
+    help: 'The most that the room can supply and cool at once.',
   },
   roomPowerUsed: {
     kind: 'number',
@@ -62,7 +68,7 @@ export const hardwareFields = {
     defaultUnit: 'kW',
     min: 0,
     weight: 2,
-    help: 'What other machines take today.',
+    help: 'What the machines already in the room take. The rest is free for new ones.',
   },
   utilisation: {
     kind: 'number',
@@ -72,6 +78,6 @@ export const hardwareFields = {
     min: 0,
     max: 100,
     weight: 1,
-    help: 'Share of its capacity in use.',
+    help: 'Share of the capacity that is in use today. What is free costs little to use.',
   },
 } as const satisfies Fields;

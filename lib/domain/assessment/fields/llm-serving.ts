@@ -17,15 +17,20 @@ export const llmServingFields = {
     ...perDay,
     label: 'Requests per weekend day',
     weight: 1,
-    help: 'Leave open when weekends are like other days.',
+    help: 'Requests on a Saturday or Sunday. Leave open when they are like other days.',
   },
-  activeUsers: { ...count, label: 'Active users', weight: 2, help: 'People who use it in a month.' },
+  activeUsers: {
+    ...count,
+    label: 'Active users',
+    weight: 2,
+    help: 'People who use it at least once in a month.',
+  },
   requestsPerUserPerMonth: {
     ...count,
     label: 'Requests per user and month',
     weight: 2,
     settledBy: [['requestsPerDay']],
-    help: 'Used when requests per day are not known.',
+    help: 'Calls of one user in a month. Used when requests per day are not known.',
   },
   possibleUsersPerDay: {
     ...perDay,
@@ -60,12 +65,17 @@ export const llmServingFields = {
     weight: 3,
     help: 'Length of prompt plus context. About four characters of English a token.',
   },
-  outputTokens: { ...tokens, label: 'Tokens out per request', weight: 3, help: 'Length of an answer.' },
+  outputTokens: {
+    ...tokens,
+    label: 'Tokens out per request',
+    weight: 3,
+    help: 'Length of an answer. Writing takes most of the time of a language model.',
+  },
   firstTokenTime: {
     ...seconds,
     label: 'Time to the first words',
     weight: 2,
-    help: 'Longest wait until the answer starts.',
+    help: 'Longest wait until the answer starts to appear. It decides how many requests can share a GPU.',
   },
   totalTime: {
     ...seconds,
@@ -79,7 +89,7 @@ export const llmServingFields = {
     label: 'Languages',
     maxLength: 200,
     weight: 1,
-    help: 'Human languages that it must handle.',
+    help: 'Human languages that it must read and write.',
   },
   providerMayTrain: {
     kind: 'yes-no',

@@ -7,7 +7,7 @@ export const organisationFields = {
     kind: 'choice',
     label: 'Industry',
     weight: 3,
-    help: 'Decides which rules apply.',
+    help: 'The field of business. It decides which laws apply and which risks weigh most.',
     options: {
       technology: 'Technology',
       healthcare: 'Healthcare',
@@ -31,7 +31,7 @@ export const organisationFields = {
     max: 1e8,
     integer: true,
     weight: 2,
-    help: 'People who work there.',
+    help: 'People who work there. Size decides duties such as those of NIS2, and how many could use a system.',
   },
   customers: {
     kind: 'number',
@@ -41,14 +41,14 @@ export const organisationFields = {
     min: 0,
     max: 1e10,
     weight: 1,
-    help: 'People or companies that the client serves.',
+    help: 'People or companies that the client serves, whether they pay or not.',
   },
   countries: {
     kind: 'choices',
     label: 'Countries of activity',
     options: residencyOptions,
     weight: 2,
-    help: 'Where the client and its users are.',
+    help: 'Where the client and its users are. Laws and the distance to a region follow from it.',
   },
   dataSubjectsIn: {
     kind: 'choices',
@@ -72,6 +72,13 @@ export const organisationFields = {
     },
     weight: 1,
     help: 'Shows whether cost per user, per transaction or per year matters most.',
+  },
+  revenue: {
+    kind: 'money',
+    label: 'Revenue',
+    periods: ['per-year'],
+    weight: 1,
+    help: 'Income of the client in a year. Fines and benefits are measured against it.',
   },
   growthStage: {
     kind: 'choice',
@@ -116,7 +123,7 @@ export const organisationFields = {
     maxLength: 2_000,
     lines: 'many',
     weight: 2,
-    help: 'By what the client will judge.',
+    help: 'By what the client will judge, best with a number and a date.',
   },
   painPoints: {
     kind: 'text',
@@ -124,7 +131,7 @@ export const organisationFields = {
     maxLength: 2_000,
     lines: 'many',
     weight: 1,
-    help: 'What hurts today.',
+    help: 'What hurts today, in the words of the client.',
   },
   problemCostPerYear: {
     kind: 'money',
@@ -147,7 +154,7 @@ export const organisationFields = {
     defaultUnit: 'months',
     min: 0,
     weight: 2,
-    help: 'Until when results are needed.',
+    help: 'Time from today until results are needed.',
   },
   constraints: {
     kind: 'text',
@@ -166,6 +173,6 @@ export const organisationFields = {
       required: 'Required',
     },
     weight: 1,
-    help: 'Whether a policy asks for open source.',
+    help: 'Whether a policy asks for open source, and how strictly.',
   },
 } as const satisfies Fields;

@@ -29,7 +29,7 @@ export const rulesFields = {
     kind: 'choices',
     label: 'Certificates held',
     weight: 1,
-    help: 'What the client has been certified for.',
+    help: 'What an auditor has confirmed. It covers only what was in its scope.',
     options: {
       iso27001: 'ISO 27001',
       soc2: 'SOC 2 Type II',
@@ -46,7 +46,7 @@ export const rulesFields = {
     defaultUnit: 'months',
     min: 0,
     weight: 1,
-    help: 'Time until an auditor comes.',
+    help: 'Time until an auditor comes. New systems fall into its scope when they go live before.',
   },
   residency: {
     kind: 'choices',
@@ -87,6 +87,6 @@ export const rulesFields = {
     defaultUnit: 'years',
     min: 0,
     weight: 1,
-    help: 'Retention that law or policy demands.',
+    help: 'How long law or policy demands that records are kept. Prompts and answers may be records too.',
   },
 } as const satisfies Fields;

@@ -8,20 +8,28 @@ export const securityFields = {
   encryptionAtRest: {
     ...practice,
     label: 'Encryption at rest',
-    help: 'Whether stored data is encrypted today.',
+    help: 'Whether stored data is encrypted today: on disks, in databases, in backups.',
   },
   encryptionInTransit: {
     ...practice,
     label: 'Encryption in transit',
-    help: 'Whether traffic is encrypted today.',
+    help: 'Whether traffic between systems is encrypted today, inside the house too.',
   },
   multiFactor: {
     ...practice,
     label: 'Multi-factor sign-in',
-    help: 'Whether people sign in with a second factor.',
+    help: 'Whether people sign in with a second factor, such as a key or an app, besides the password.',
   },
-  roleBasedAccess: { ...practice, label: 'Access by role', help: 'Whether access follows roles.' },
-  auditLogging: { ...practice, label: 'Audit logging', help: 'Whether access to data is recorded.' },
+  roleBasedAccess: {
+    ...practice,
+    label: 'Access by role',
+    help: 'Whether people may do what their role needs and no more (RBAC).',
+  },
+  auditLogging: {
+    ...practice,
+    label: 'Audit logging',
+    help: 'Whether it is recorded who read or changed which data, where nobody can alter the record.',
+  },
   singleSignOn: {
     ...practice,
     label: 'Single sign-on',
@@ -69,17 +77,22 @@ export const securityFields = {
     label: 'Vulnerability scanning',
     help: 'Whether systems are scanned for known weaknesses.',
   },
+  patching: {
+    ...practice,
+    label: 'Weaknesses closed in time',
+    help: 'Whether known weaknesses are closed within set times, and somebody sees to it.',
+  },
   penetrationTest: {
     kind: 'choice',
     label: 'Last penetration test',
     options: { passed: 'Passed', failed: 'Failed', never: 'Never done' },
     weight: 2,
-    help: 'Outcome of the last one.',
+    help: 'Outcome of the last test in which experts tried to break in. Debts from it come before new systems.',
   },
   backupTested: {
     ...practice,
     label: 'Restores tested',
-    help: 'Whether restoring from backup has been tried.',
+    help: 'Whether restoring from backup has been tried. A backup that was never restored is a hope.',
   },
   backupEncryption: {
     ...practice,
@@ -97,6 +110,6 @@ export const securityFields = {
     maxLength: 1_000,
     lines: 'many',
     weight: 1,
-    help: 'What happened, and when.',
+    help: 'What happened, and when: break-ins, ransomware, leaks, also at suppliers.',
   },
 } as const satisfies Fields;

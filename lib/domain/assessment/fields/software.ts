@@ -18,7 +18,7 @@ export const softwareFields = {
       mainframe: 'Mainframe',
     },
     weight: 1,
-    help: 'What the client runs or sells.',
+    help: 'What the client runs or sells. New systems will have to work with it.',
   },
   languages: {
     kind: 'choices',
@@ -83,14 +83,6 @@ export const softwareFields = {
     weight: 1,
     help: 'The ways in which a new system would have to be joined.',
   },
-  systemsToConnect: {
-    kind: 'text',
-    label: 'Systems to connect to',
-    maxLength: 1_000,
-    lines: 'many',
-    weight: 1,
-    help: 'Existing systems that new ones must read from or write to, by name.',
-  },
   deployment: {
     kind: 'choice',
     label: 'How software is delivered',
@@ -120,7 +112,7 @@ export const softwareFields = {
       none: 'None',
     },
     weight: 1,
-    help: 'What places programs on machines.',
+    help: 'What places programs on machines. GPU work needs one that knows GPUs.',
   },
   cicdTools: {
     kind: 'text',
@@ -134,7 +126,7 @@ export const softwareFields = {
     label: 'Version control',
     options: { git: 'Git', subversion: 'Subversion', other: 'Other', none: 'None' },
     weight: 1,
-    help: 'Where source code is kept.',
+    help: 'Where source code is kept and its history recorded.',
   },
   testEnvironments: {
     kind: 'choice',

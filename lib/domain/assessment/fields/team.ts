@@ -9,7 +9,7 @@ export const teamFields = {
     ...people,
     label: 'Software engineers',
     weight: 2,
-    help: 'People who write software for the client.',
+    help: 'People who write software for the client, employed or not.',
   },
   platformEngineers: {
     ...people,
@@ -21,7 +21,7 @@ export const teamFields = {
     ...people,
     label: 'ML engineers',
     weight: 3,
-    help: 'People who train, tune or serve models.',
+    help: 'People who train, tune or serve models, and keep them running.',
   },
   dataEngineers: {
     ...people,
@@ -39,7 +39,7 @@ export const teamFields = {
     ...people,
     label: 'Data scientists',
     weight: 1,
-    help: 'People who build models and analyses.',
+    help: 'People who build models and analyses, but do not run them.',
   },
   cloudSkill: {
     kind: 'choice',
@@ -66,7 +66,7 @@ export const teamFields = {
     label: 'On call',
     options: { none: 'Nobody', 'office-hours': 'Office hours', 'around-the-clock': 'Around the clock' },
     weight: 2,
-    help: 'Who answers when a system fails at night.',
+    help: 'Who answers when a system fails at night. High availability is not to be had without it.',
   },
   aiMaturity: {
     kind: 'choice',
@@ -78,13 +78,13 @@ export const teamFields = {
       advanced: 'Several in production',
     },
     weight: 2,
-    help: 'How far the client has come with AI.',
+    help: 'How far the client has come with AI: what has been tried, and what people depend on.',
   },
   prefersToBuy: {
     kind: 'choice',
     label: 'Build or buy',
     options: { buy: 'Rather buys', build: 'Rather builds', open: 'Open' },
     weight: 2,
-    help: "The client's inclination.",
+    help: "The client's inclination when a service can be bought or built. It decides how much there will be to run.",
   },
 } as const satisfies Fields;

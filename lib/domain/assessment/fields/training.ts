@@ -28,7 +28,7 @@ export const trainingFields = {
     defaultUnit: 'months',
     label: 'Time until the model must be usable',
     weight: 3,
-    help: 'Wall time from today.',
+    help: 'Time from today until the model can be used, waiting for machines included.',
   },
   dataNotToLeave: {
     kind: 'number',
@@ -44,6 +44,6 @@ export const trainingFields = {
     label: 'Place that it may not leave',
     options: residencyOptions,
     weight: 2,
-    help: 'Country that holds that part of the data.',
+    help: 'Country that this part of the data may not leave.',
   },
 } as const satisfies Fields;

@@ -1,0 +1,66 @@
+import type { Fields } from '../field.ts';
+
+/** When the load of a workload comes, and how it grows. */
+export const loadFields = {
+  loadPattern: {
+    kind: 'choice',
+    label: 'Shape of the load',
+    options: {
+      steady: 'Steady',
+      'daily-peaks': 'Peaks at times of the day',
+      'office-hours': 'Office hours',
+      seasonal: 'Seasons of the year',
+      bursts: 'Sudden bursts',
+      unpredictable: 'Not predictable',
+    },
+    weight: 1,
+    help: 'When the load comes. Peaks, not totals, decide how many machines are needed.',
+  },
+  scalingTriggers: {
+    kind: 'choices',
+    label: 'What makes it scale',
+    options: {
+      processor: 'Processor load',
+      memory: 'Memory in use',
+      requests: 'Requests per second',
+      queue: 'Length of a queue',
+      latency: 'Response time',
+      schedule: 'Time of the day',
+      custom: 'A measure of its own',
+    },
+    weight: 1,
+    help: 'The measure by which machines are added and removed today or should be.',
+  },
+  loadGrowthPerYear: {
+    kind: 'number',
+    label: 'Growth of the load per year',
+    dimension: 'share',
+    defaultUnit: 'percent',
+    min: -100,
+    max: 10_000,
+    weight: 2,
+    settledBy: [['laterLoadFactor', 'laterLoadIn']],
+    help: 'By how much requests or jobs grow in a year, in percent of today.',
+  },
+  laterLoadFactor: {
+    kind: 'number',
+    label: 'Load later, as a multiple of today',
+    settledBy: [['loadGrowthPerYear']],
+    dimension: 'count',
+    defaultUnit: 'items',
+    min: 0,
+    max: 1e6,
+    weight: 1,
+    help: '2 means twice the load. For a step that the client expects, such as a second department.',
+  },
+  laterLoadIn: {
+    kind: 'number',
+    label: 'Until that load is reached',
+    settledBy: [['loadGrowthPerYear']],
+    dimension: 'duration',
+    defaultUnit: 'months',
+    min: 0,
+    weight: 1,
+    help: 'Time from today until the multiple above is reached.',
+  },
+} as const satisfies Fields;
