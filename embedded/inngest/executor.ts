@@ -76,7 +76,11 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
     deliver,
     onChange(change) {
       dispatcher.wake();
-      options.onChange?.(change);
+      try {
+        options.onChange?.(change);
+      } catch (error) {
+        onProblem('An observer of the executor failed.', error);
+      }
     },
   });
   const dispatcher = createDispatcher({

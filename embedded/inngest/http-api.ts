@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#lib/errors.ts';
+import { isAnyRegistered } from './state/functions.ts';
 import { endRun, findRun, type Run, runsOfEvent } from './state/runs.ts';
 import type { Store } from './state/store.ts';
 import {
@@ -63,6 +64,8 @@ async function route(options: ApiOptions, request: Request): Promise<Response> {
 
 async function acceptEvents(options: ApiOptions, request: Request, key: string): Promise<Response> {
   if (!sameSecret(key, options.eventKey)) return failure(401, 'The event key is not this executor’s.');
+  // Before the first registration an event would start nothing and be gone; the SDK tries again after a 503.
+  if (!isAnyRegistered(options.store.sql)) return failure(503, 'No functions are registered yet.');
   const sent = await bodyOf(
     request,
     z.union([z.array(sentEventSchema), sentEventSchema.transform((one) => [one])]),

@@ -1,9 +1,6 @@
 import { NonRetriableError } from 'inngest';
-import { afterEach, describe, expect, it } from 'vitest';
-import { only, startTestApp, type TestApp } from './test-app.ts';
-
-let app: TestApp | undefined;
-afterEach(() => app?.close());
+import { describe, expect, it } from 'vitest';
+import { only, startTestApp } from './test-app.ts';
 
 describe('a function that plans, fans out to eleven steps and joins', () => {
   it.each(['in-process', 'loopback'] as const)(
@@ -12,7 +9,7 @@ describe('a function that plans, fans out to eleven steps and joins', () => {
       const runs: string[] = [];
       let passes = 0;
       const gate = meetingPoint(11);
-      app = await startTestApp({
+      const app = await startTestApp({
         transport,
         functions: (client) => [
           client.createFunction({ id: 'fan', retries: 0, triggers: [{ event: 'go' }] }, async ({ step }) => {
@@ -52,7 +49,7 @@ describe('a function that plans, fans out to eleven steps and joins', () => {
 describe('steps in parallel', () => {
   it('join only when all of them are done, a sleep and a wait among them', async () => {
     let joins = 0;
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction({ id: 'mixed', retries: 0, triggers: [{ event: 'go' }] }, async ({ step }) => {
           const [a, , event] = await Promise.all([
@@ -78,7 +75,7 @@ describe('steps in parallel', () => {
 
   it('of a race go on as soon as one has ended, and the loser is run once', async () => {
     const runs: string[] = [];
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction(
           { id: 'race', retries: 0, triggers: [{ event: 'go' }] },
@@ -110,7 +107,7 @@ describe('steps in parallel', () => {
   it('never exceed the concurrency limit of their function', async () => {
     let now = 0;
     let peak = 0;
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction(
           { id: 'limited', retries: 0, concurrency: 3, triggers: [{ event: 'go' }] },
@@ -137,7 +134,7 @@ describe('steps in parallel', () => {
 
 describe('step.invoke', () => {
   it('gives each child its own run, and its failure to the caller', async () => {
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => {
         const child = client.createFunction(
           { id: 'child', retries: 0, triggers: [{ event: 'child' }] },
@@ -166,7 +163,7 @@ describe('step.invoke', () => {
   });
 
   it('fails in the caller when the child takes longer than allowed', async () => {
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => {
         const child = client.createFunction({ id: 'child', retries: 0, triggers: [] }, async ({ step }) => {
           await step.sleep('long', '2h');

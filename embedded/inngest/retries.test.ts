@@ -1,14 +1,11 @@
 import { NonRetriableError, RetryAfterError } from 'inngest';
-import { afterEach, describe, expect, it } from 'vitest';
-import { only, startTestApp, type TestApp } from './test-app.ts';
-
-let app: TestApp | undefined;
-afterEach(() => app?.close());
+import { describe, expect, it } from 'vitest';
+import { only, startTestApp } from './test-app.ts';
 
 describe('a step that throws', () => {
   it('is tried again, counting attempts, and what was done before it is not', async () => {
     const tries: unknown[] = [];
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction(
           { id: 'flaky', retries: 3, triggers: [{ event: 'go' }] },
@@ -30,7 +27,7 @@ describe('a step that throws', () => {
 
   it('waits for the backoff of its attempt', async () => {
     let tries = 0;
-    app = await startTestApp({
+    const app = await startTestApp({
       backoff: (attempt) => 1000 * (attempt + 1),
       functions: (client) => [
         client.createFunction({ id: 'flaky', retries: 2, triggers: [{ event: 'go' }] }, async ({ step }) =>
@@ -53,7 +50,7 @@ describe('a step that throws', () => {
 
   it('waits as long as its Retry-After asks', async () => {
     let tries = 0;
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction({ id: 'limited', retries: 1, triggers: [{ event: 'go' }] }, async ({ step }) =>
           step.run('call', () => {
@@ -74,7 +71,7 @@ describe('a step that throws', () => {
 
   it('is not tried again when the error says so, and the function may catch it', async () => {
     let tries = 0;
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction({ id: 'final', retries: 5, triggers: [{ event: 'go' }] }, async ({ step }) => {
           const [good, bad] = await Promise.allSettled([
@@ -97,7 +94,7 @@ describe('a step that throws', () => {
 describe('a function that fails for good', () => {
   it('hands the error and the event to onFailure', async () => {
     const seen: unknown[] = [];
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction(
           {
@@ -122,7 +119,7 @@ describe('a function that fails for good', () => {
 
   it('is announced by failed and finished, one that succeeds by finished alone', async () => {
     const heard: unknown[] = [];
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction({ id: 'bad', retries: 0, triggers: [{ event: 'bad' }] }, async () => {
           throw new Error('x');
@@ -153,7 +150,7 @@ describe('a function that fails for good', () => {
   });
 
   it('asks for an operation the executor does not have', async () => {
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction(
           { id: 'signals', retries: 3, triggers: [{ event: 'go' }] },

@@ -1,8 +1,12 @@
 /** A real app for the tests: an Inngest client, its functions behind `serve()`, and the executor that drives them. */
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Inngest, type InngestFunction } from 'inngest';
 import { serve as serveEdge } from 'inngest/edge';
 import { serve as serveNode } from 'inngest/node';
+import { onTestFinished } from 'vitest';
 import { type Executor, type ExecutorOptions, startExecutor } from './executor.ts';
 import type { Run } from './state/runs.ts';
 
@@ -16,19 +20,27 @@ export type TestApp = {
   advance(ms: number): Promise<void>;
   /** Sends one event and lets the executor do all that is due; the runs it started. */
   trigger(name: string, data?: Record<string, unknown>, id?: string): Promise<Run[]>;
-  /** The request the executor would make, to be made by somebody else. */
+  /** The app's serve route, to be called by somebody else than the executor. */
   handler: (request: Request) => Promise<Response>;
-  appUrl: string | undefined;
-  close(): Promise<void>;
 };
 
 export type TestAppOptions = Partial<Omit<ExecutorOptions, 'app'>> & {
   transport?: 'in-process' | 'loopback';
   functions: (client: Inngest) => InngestFunction.Any[];
+  /** Stands between executor and app, in process. */
+  between?: (request: Request, app: (request: Request) => Promise<Response>) => Promise<Response>;
 };
 
-/** Starts it registered, with no wait before retries and a clock that only `advance` moves, unless told otherwise. */
-export async function startTestApp({ transport, functions, ...options }: TestAppOptions): Promise<TestApp> {
+/**
+ * Starts it registered, with no wait before retries and a clock that only `advance` moves, unless told otherwise, and
+ * ends it with the test.
+ */
+export async function startTestApp({
+  transport,
+  functions,
+  between,
+  ...options
+}: TestAppOptions): Promise<TestApp> {
   let clock = Date.now();
   const client = new Inngest({
     id: 'app',
@@ -46,15 +58,19 @@ export async function startTestApp({ transport, functions, ...options }: TestApp
 
   const executor: Executor = await startExecutor({
     stateFile: ':memory:',
-    app: web ? { url: web.url } : { call: handler },
+    app: web
+      ? { url: web.url }
+      : { call: (request) => (between ? between(request, handler) : handler(request)) },
     signingKey: testSigningKey,
     eventKey: testEventKey,
     backoff: () => 0,
     now: () => clock,
-    onProblem(message, cause) {
-      throw new Error(message, { cause });
-    },
+    onProblem: reportProblem,
     ...options,
+  });
+  onTestFinished(async () => {
+    await executor.close(0);
+    await web?.close();
   });
   await executor.register();
 
@@ -62,7 +78,6 @@ export async function startTestApp({ transport, functions, ...options }: TestApp
     executor,
     client,
     handler,
-    appUrl: web?.url,
     async advance(ms) {
       clock += ms;
       await executor.drain();
@@ -72,11 +87,12 @@ export async function startTestApp({ transport, functions, ...options }: TestApp
       await executor.drain();
       return executor.runsOfEvent(ids[0] ?? '');
     },
-    async close() {
-      await executor.close(0);
-      await web?.close();
-    },
   };
+}
+
+/** What goes wrong in the executor itself fails the test. */
+export function reportProblem(message: string, cause: unknown): never {
+  throw new Error(message, { cause });
 }
 
 /** The only run in the list, or a failed test. */
@@ -84,6 +100,13 @@ export function only<T>(list: readonly T[]): T {
   const [first] = list;
   if (first === undefined || list.length > 1) throw new Error(`Expected one, got ${list.length}.`);
   return first;
+}
+
+/** A folder that is removed with the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'executor-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,13 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { only, startTestApp, type TestApp } from './test-app.ts';
+import { describe, expect, it } from 'vitest';
+import { only, startTestApp } from './test-app.ts';
 
 const hourMs = 3_600_000;
-let app: TestApp | undefined;
-afterEach(() => app?.close());
-
 describe('step.sleep', () => {
   it('goes on when its time is up and not before', async () => {
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction({ id: 'nap', retries: 0, triggers: [{ event: 'go' }] }, async ({ step }) => {
           await step.sleep('nap', '90m');
@@ -26,22 +23,6 @@ describe('step.sleep', () => {
 });
 
 describe('step.waitForEvent', () => {
-  async function startWaiting() {
-    app = await startTestApp({
-      functions: (client) => [
-        client.createFunction({ id: 'wait', retries: 0, triggers: [{ event: 'go' }] }, async ({ step }) => {
-          const answer = await step.waitForEvent('answer', {
-            event: 'answered',
-            timeout: '1h',
-            match: 'data.id',
-          });
-          return answer?.data['text'] ?? 'nobody answered';
-        }),
-      ],
-    });
-    return { app, id: only(await app.trigger('go', { id: 'a' })).id };
-  }
-
   it('takes the event that matches and leaves others', async () => {
     const { app, id } = await startWaiting();
     await app.trigger('answered', { id: 'b', text: 'for b' });
@@ -62,31 +43,6 @@ describe('step.waitForEvent', () => {
 });
 
 describe('cancelling', () => {
-  async function startCancellable() {
-    const done: string[] = [];
-    app = await startTestApp({
-      functions: (client) => [
-        client.createFunction(
-          {
-            id: 'long',
-            retries: 0,
-            triggers: [{ event: 'go' }],
-            cancelOn: [{ event: 'stop', match: 'data.id', timeout: '2h' }],
-          },
-          async ({ step }) => {
-            await step.sleep('nap', '5h');
-            await step.run('after', () => void done.push('after'));
-          },
-        ),
-        client.createFunction(
-          { id: 'mourner', retries: 0, triggers: [{ event: 'inngest/function.cancelled' }] },
-          async ({ event }) => void done.push(`heard of ${event.data.run_id}`),
-        ),
-      ],
-    });
-    return { app, done, id: only(await app.trigger('go', { id: 'a' })).id };
-  }
-
   it('by cancelOn ends the run that matches, for good, and is announced', async () => {
     const { app, done, id } = await startCancellable();
     const other = only(await app.trigger('go', { id: 'b' }));
@@ -109,10 +65,40 @@ describe('cancelling', () => {
   });
 });
 
+describe('cancelling a run that invoked another', () => {
+  it('ends both when both listen for the same event', async () => {
+    const cancelOn: [{ event: string; match: string }] = [{ event: 'stop', match: 'data.id' }];
+    const ends: string[] = [];
+    const app = await startTestApp({
+      onChange(change) {
+        if ('functionId' in change && change.kind !== 'run-started')
+          ends.push(`${change.kind} ${change.functionId}`);
+      },
+      functions: (client) => {
+        const child = client.createFunction(
+          { id: 'child', retries: 0, triggers: [{ event: 'child' }], cancelOn },
+          async ({ step }) => step.sleep('nap', '5h'),
+        );
+        const parent = client.createFunction(
+          { id: 'parent', retries: 0, triggers: [{ event: 'go' }], cancelOn },
+          async ({ event, step }) => step.invoke('call', { function: child, data: event.data }),
+        );
+        return [child, parent];
+      },
+    });
+    await app.trigger('go', { id: 'a' });
+
+    await app.trigger('stop', { id: 'a' });
+    await app.advance(6 * hourMs);
+
+    expect(ends.toSorted()).toEqual(['run-cancelled app-child', 'run-cancelled app-parent']);
+  });
+});
+
 describe('events', () => {
   it('sent twice under one id start one run', async () => {
     let runs = 0;
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction(
           { id: 'once', retries: 0, triggers: [{ event: 'go' }] },
@@ -129,7 +115,7 @@ describe('events', () => {
 
   it('start only the functions whose condition they satisfy', async () => {
     const started: string[] = [];
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction(
           {
@@ -151,7 +137,7 @@ describe('events', () => {
 
   it('are sent by step.sendEvent once, though the function runs on', async () => {
     let received = 0;
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction({ id: 'sender', retries: 0, triggers: [{ event: 'go' }] }, async ({ step }) => {
           await step.sendEvent('tell', { name: 'told', data: {} });
@@ -173,7 +159,7 @@ describe('events', () => {
 describe('a cron trigger', () => {
   it('starts the function at each tick, and once for the ticks that were missed', async () => {
     const ticks: unknown[] = [];
-    app = await startTestApp({
+    const app = await startTestApp({
       functions: (client) => [
         client.createFunction(
           { id: 'hourly', retries: 0, triggers: [{ cron: '0 * * * *' }] },
@@ -195,7 +181,7 @@ describe('a cron trigger', () => {
 
 describe('retention', () => {
   it('forgets finished runs that are old enough and keeps those under way', async () => {
-    app = await startTestApp({
+    const app = await startTestApp({
       retentionMs: 24 * hourMs,
       functions: (client) => [
         client.createFunction({ id: 'short', retries: 0, triggers: [{ event: 'short' }] }, async () => 1),
@@ -213,3 +199,44 @@ describe('retention', () => {
     expect(app.executor.run(long.id)?.status).toBe('running');
   });
 });
+
+async function startWaiting() {
+  const app = await startTestApp({
+    functions: (client) => [
+      client.createFunction({ id: 'wait', retries: 0, triggers: [{ event: 'go' }] }, async ({ step }) => {
+        const answer = await step.waitForEvent('answer', {
+          event: 'answered',
+          timeout: '1h',
+          match: 'data.id',
+        });
+        return answer?.data['text'] ?? 'nobody answered';
+      }),
+    ],
+  });
+  return { app, id: only(await app.trigger('go', { id: 'a' })).id };
+}
+
+async function startCancellable() {
+  const done: string[] = [];
+  const app = await startTestApp({
+    functions: (client) => [
+      client.createFunction(
+        {
+          id: 'long',
+          retries: 0,
+          triggers: [{ event: 'go' }],
+          cancelOn: [{ event: 'stop', match: 'data.id', timeout: '2h' }],
+        },
+        async ({ step }) => {
+          await step.sleep('nap', '5h');
+          await step.run('after', () => void done.push('after'));
+        },
+      ),
+      client.createFunction(
+        { id: 'mourner', retries: 0, triggers: [{ event: 'inngest/function.cancelled' }] },
+        async ({ event }) => void done.push(`heard of ${event.data.run_id}`),
+      ),
+    ],
+  });
+  return { app, done, id: only(await app.trigger('go', { id: 'a' })).id };
+}

@@ -1,3 +1,4 @@
+import type { SQLTagStore } from 'node:sqlite';
 import { z } from 'zod';
 import { nextTickMs } from './cron-schedule.ts';
 import type { Transaction } from './store.ts';
@@ -59,6 +60,11 @@ export function maxAttemptsOf(tx: Transaction, functionId: string): number {
 
 export function isRegistered(tx: Transaction, functionId: string): boolean {
   return tx.sql.get`SELECT 1 FROM functions WHERE id = ${functionId}` !== undefined;
+}
+
+/** Whether any app has registered, now or before a restart. */
+export function isAnyRegistered(sql: SQLTagStore): boolean {
+  return sql.get`SELECT 1 FROM functions LIMIT 1` !== undefined;
 }
 
 const cronRow = z.object({ function_id: z.string(), schedule: z.string(), due_at: z.number() });

@@ -25,6 +25,7 @@ export type Store = {
   sql: SQLTagStore;
   /** Runs `work` in one transaction that holds the only write lock; any error rolls all of it back. */
   write<T>(work: (tx: Transaction) => T): T;
+  /** Closing again does nothing. */
   close(): void;
 };
 
@@ -60,17 +61,21 @@ export function openStore(options: StoreOptions): Store {
       for (const change of tx.changes) options.onChange(change);
       return result;
     },
-    close: () => db.close(),
+    close() {
+      if (db.isOpen) db.close();
+    },
   };
 }
 
 function openDatabase(stateFile: string): DatabaseSync {
+  let db: DatabaseSync | undefined;
   try {
-    const db = new DatabaseSync(stateFile, { timeout: 10_000 });
+    db = new DatabaseSync(stateFile, { timeout: 10_000 });
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
     db.exec(schemaSql);
     return db;
   } catch (error) {
+    db?.close();
     throw new AppError('refused-configuration', `The job state in "${stateFile}" cannot be opened.`, {
       cause: error,
     });
