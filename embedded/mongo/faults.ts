@@ -1,5 +1,3 @@
-import type { Doc } from './bson/document.ts';
-
 /** The MongoDB error codes this server answers with, from the server's `error_codes.yml`. */
 export const faultCodes = {
   InternalError: 1,
@@ -38,12 +36,14 @@ export const faultCodes = {
 
 export type FaultName = keyof typeof faultCodes;
 
-type Details = { fields?: Doc; labels?: readonly string[]; cause?: unknown };
+type ReplyFields = { readonly [field: string]: unknown };
+
+type Details = { fields?: ReplyFields; labels?: readonly string[]; cause?: unknown };
 
 /** An error the client is told about: MongoDB's code, its name, extra reply fields (`keyPattern`) and error labels. */
 export class MongoFault extends Error {
   readonly codeName: FaultName;
-  readonly fields: Doc;
+  readonly fields: ReplyFields;
   readonly labels: readonly string[];
 
   constructor(codeName: FaultName, message: string, details: Details = {}) {

@@ -59,7 +59,7 @@ export async function startMongo(options: MongoOptions): Promise<MongoServer> {
     socket.on('close', () => connections.delete(socket));
     serve(socket, shared);
   });
-  const sweep = setInterval(() => clearExpired(shared), options.sweepMilliseconds ?? 60_000);
+  const sweep = setInterval(() => sweepOnce(shared), options.sweepMilliseconds ?? 60_000);
   sweep.unref();
   const query =
     options.replicaSetName === undefined ? '?directConnection=true' : `?replicaSet=${options.replicaSetName}`;
@@ -99,6 +99,15 @@ function serve(socket: Socket, shared: Shared): void {
 async function answer(socket: Socket, request: Request, shared: Shared): Promise<void> {
   const reply = await dispatch({ ...shared, command: request.command, now: new Date() });
   if (request.reply !== 'none' && socket.writable) socket.write(encodeReply(request, reply));
+}
+
+/** A sweep that fails (a full disk) leaves everything as it was; the next one tries again. */
+function sweepOnce(shared: Shared): void {
+  try {
+    clearExpired(shared);
+  } catch (error) {
+    process.emitWarning(`The embedded database could not delete expired documents: ${String(error)}`);
+  }
 }
 
 function clearExpired({ store, cursors, transactions }: Shared): void {

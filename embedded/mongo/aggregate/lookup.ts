@@ -4,9 +4,8 @@ import { elementsAt, parsePath } from '../bson/paths.ts';
 import { emptyArrayElement } from '../bson/order.ts';
 import { MongoFault } from '../faults.ts';
 import { compileExpression } from './expression.ts';
-import { compilePipeline, runOverCollection } from './pipeline.ts';
-import type { Stage, Surroundings } from './pipeline.ts';
 import { compileSetFields } from './set-fields.ts';
+import type { Stage, Surroundings } from './surroundings.ts';
 
 /**
  * The `$lookup` stage: by equality of two fields (through an index of the foreign field, if there is one), by a
@@ -34,13 +33,13 @@ export function compileLookup(argument: unknown, around: Surroundings): Stage {
     evaluate: compileExpression(value),
   }));
   const unset = Object.fromEntries(variables.map(({ name }) => [name, null]));
-  compilePipeline(pipeline, { ...around, variables: { ...around.variables, ...unset } });
+  around.pipelines.check(pipeline, { ...around, variables: { ...around.variables, ...unset } });
   return function* looked(input) {
     for (const doc of input) {
       const own = variables.map(({ name, evaluate }) => [name, evaluate(doc, around.variables) ?? null]);
       const inner = { ...around, variables: { ...around.variables, ...Object.fromEntries(own) } };
       const join = byField ? [{ $match: joinFilter(doc, localField, foreignField) }] : [];
-      const found = [...runOverCollection(from, [...join, ...pipeline], inner)];
+      const found = [...around.pipelines.overCollection(from, [...join, ...pipeline], inner)];
       yield compileSetFields({ [as]: { $literal: found } }, {})(doc);
     }
   };

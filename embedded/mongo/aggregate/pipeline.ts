@@ -1,28 +1,20 @@
 import { isDoc } from '../bson/document.ts';
 import type { Doc } from '../bson/document.ts';
 import { MongoFault } from '../faults.ts';
-import type { Reader } from '../query/read.ts';
 import { readSort } from '../query/sort.ts';
 import type { SortOrder } from '../query/sort.ts';
-import type { Catalogue } from '../store/catalogue.ts';
 import { compileFilter } from '../query/filter.ts';
-import type { Variables } from './expression.ts';
 import { compileStage } from './stages.ts';
-
-/** What stages may reach: the other collections of the database, and the variables in scope. */
-export type Surroundings = { reader: Reader; catalogue: Catalogue; db: string; variables: Variables };
-
-/** Turns the documents of one stage into those of the next, lazily. */
-export type Stage = (input: Iterable<Doc>) => Iterable<Doc>;
+import type { Pipelines, Stage, Surroundings } from './surroundings.ts';
 
 /** A pipeline checked as a whole, before the first document is read. */
-export type Pipeline = { filter: Doc; order: SortOrder; stages: Stage[] };
+type Pipeline = { filter: Doc; order: SortOrder; stages: Stage[] };
 
 /**
  * Compiles a pipeline. The `$match` and `$sort` it begins with become a query that can use indexes. Throws
  * Location40324 for a stage that is unknown or not supported, and the stages' own errors.
  */
-export function compilePipeline(pipeline: unknown, around: Surroundings): Pipeline {
+function compilePipeline(pipeline: unknown, around: Surroundings): Pipeline {
   const specs = readStages(pipeline);
   const matches = specs.findIndex(({ name }) => name !== '$match');
   const leading = matches === -1 ? specs : specs.slice(0, matches);
@@ -58,16 +50,19 @@ export function runOverCollection(
 }
 
 /** Runs a pipeline over documents at hand. */
-export function runOverDocuments(
-  input: readonly Doc[],
-  pipeline: unknown,
-  around: Surroundings,
-): Iterable<Doc> {
+function runOverDocuments(input: readonly Doc[], pipeline: unknown, around: Surroundings): Iterable<Doc> {
   return runStages(
     input,
     readStages(pipeline).map(({ name, argument }) => compileStage(name, argument, around)),
   );
 }
+
+/** What stages with pipelines of their own are given. */
+export const pipelines: Pipelines = {
+  check: (pipeline, around) => void compilePipeline(pipeline, around),
+  overCollection: runOverCollection,
+  overDocuments: runOverDocuments,
+};
 
 function runStages(input: Iterable<Doc>, stages: readonly Stage[]): Iterable<Doc> {
   return stages.reduce((docs, stage) => stage(docs), input);

@@ -9,10 +9,9 @@ import { compileExpression, followPath } from './expression.ts';
 import type { Variables } from './expression.ts';
 import { compileGroup } from './group.ts';
 import { compileLookup } from './lookup.ts';
-import { compilePipeline, runOverCollection, runOverDocuments } from './pipeline.ts';
-import type { Stage, Surroundings } from './pipeline.ts';
 import { compileProjection, compileUnset } from './projection.ts';
 import { compileSetFields } from './set-fields.ts';
+import type { Stage, Surroundings } from './surroundings.ts';
 
 /** One stage of a pipeline. Throws Location40324 for a stage this server does not have. */
 export function compileStage(name: string, argument: unknown, around: Surroundings): Stage {
@@ -60,8 +59,8 @@ export function compileStage(name: string, argument: unknown, around: Surroundin
         typeof argument === 'string' ? { coll: argument } : asObject(name, argument);
       if (typeof coll !== 'string')
         throw new MongoFault('BadValue', '$unionWith needs the name of a collection');
-      compilePipeline(pipeline, around);
-      return (input) => joined(input, () => runOverCollection(coll, pipeline, around));
+      around.pipelines.check(pipeline, around);
+      return (input) => joined(input, () => around.pipelines.overCollection(coll, pipeline, around));
     }
     default:
       throw new MongoFault(
@@ -142,10 +141,17 @@ function compileCount(argument: unknown): Stage {
     throw new MongoFault('BadValue', 'the count field must be a non-empty string without $ and .');
   }
   return function* counted(input) {
-    let count = 0;
-    for (const _doc of input) count += 1;
+    const count = countOf(input);
     if (count > 0) yield { [argument]: typedNumber(count) };
   };
+}
+
+/** How many items there are, without keeping them. */
+export function countOf(items: Iterable<unknown>): number {
+  const iterator = items[Symbol.iterator]();
+  let count = 0;
+  while (iterator.next().done !== true) count += 1;
+  return count;
 }
 
 function compileUnwind(argument: unknown): Stage {
@@ -155,17 +161,15 @@ function compileUnwind(argument: unknown): Stage {
     throw new MongoFault('BadValue', "$unwind needs a path that begins with '$', and known options");
   }
   const field = path.slice(1);
-  const set = (doc: Doc, name: string, value: unknown): Doc =>
-    compileSetFields({ [name]: { $literal: value } }, {})(doc);
   const position = (doc: Doc, at: number | null): Doc =>
     typeof includeArrayIndex === 'string'
-      ? set(doc, includeArrayIndex, at === null ? null : typedNumber(at))
+      ? withField(doc, includeArrayIndex, at === null ? null : typedNumber(at))
       : doc;
   return function* unwound(input) {
     for (const doc of input) {
       const value = followPath(doc, field.split('.'));
       if (Array.isArray(value) && value.length > 0) {
-        for (const [at, element] of value.entries()) yield position(set(doc, field, element), at);
+        for (const [at, element] of value.entries()) yield position(withField(doc, field, element), at);
       } else if (value !== undefined && value !== null && !Array.isArray(value)) {
         yield position(doc, null);
       } else if (preserveNullAndEmptyArrays === true) {
@@ -175,13 +179,17 @@ function compileUnwind(argument: unknown): Stage {
   };
 }
 
+function withField(doc: Doc, name: string, value: unknown): Doc {
+  return compileSetFields({ [name]: { $literal: value } }, {})(doc);
+}
+
 function compileFacet(spec: Doc, around: Surroundings): Stage {
-  for (const pipeline of Object.values(spec)) runOverDocuments([], pipeline, around);
+  for (const pipeline of Object.values(spec)) around.pipelines.check(pipeline, around);
   return function* faceted(input) {
     const docs = [...input];
     const facets = Object.entries(spec).map(([name, pipeline]) => [
       name,
-      [...runOverDocuments(docs, pipeline, around)],
+      [...around.pipelines.overDocuments(docs, pipeline, around)],
     ]);
     yield Object.fromEntries(facets);
   };

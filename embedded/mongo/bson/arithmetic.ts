@@ -1,4 +1,4 @@
-import { Decimal128, Double, Int32, Long } from 'bson';
+import { Decimal128, Double, Int32, Long, Timestamp } from 'bson';
 import { MongoFault } from '../faults.ts';
 
 /** Whether `value` is a BSON number of any width. */
@@ -6,7 +6,7 @@ export function isNumeric(value: unknown): boolean {
   return (
     value instanceof Int32 ||
     value instanceof Double ||
-    value instanceof Long ||
+    (value instanceof Long && !(value instanceof Timestamp)) ||
     value instanceof Decimal128 ||
     typeof value === 'number' ||
     typeof value === 'bigint'
@@ -57,9 +57,7 @@ function combine(
   if (left instanceof Decimal128 || right instanceof Decimal128) {
     throw new MongoFault('NotImplemented', 'The embedded server does no arithmetic on Decimal128 values.');
   }
-  const double = (value: unknown): boolean =>
-    value instanceof Double || (typeof value === 'number' && !Number.isInteger(value));
-  if (double(left) || double(right)) return new Double(doubles(asDouble(left), asDouble(right)));
+  if (isDouble(left) || isDouble(right)) return new Double(doubles(asDouble(left), asDouble(right)));
   const result = integers(asInteger(left), asInteger(right));
   const long = left instanceof Long || right instanceof Long;
   if (!long && result >= -0x80000000n && result <= 0x7fffffffn) return new Int32(Number(result));
@@ -70,6 +68,10 @@ function combine(
     );
   }
   return Long.fromBigInt(result);
+}
+
+function isDouble(value: unknown): boolean {
+  return value instanceof Double || (typeof value === 'number' && !Number.isInteger(value));
 }
 
 function asDouble(value: unknown): number {

@@ -1,4 +1,4 @@
-import { Decimal128, deserialize, Double, Int32, Long, serialize } from 'bson';
+import { Decimal128, deserialize, Double, Int32, Long, serialize, Timestamp } from 'bson';
 import { MongoFault } from '../faults.ts';
 
 /** A document whose values keep their BSON types: `Int32`, `Double`, `Long`, `Decimal128`, `BSONRegExp`, ... */
@@ -55,7 +55,7 @@ export function toNumber(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof Int32 || value instanceof Double) return value.value;
-  if (value instanceof Long) return value.toNumber();
+  if (value instanceof Long && !(value instanceof Timestamp)) return value.toNumber();
   if (value instanceof Decimal128) return Number(value.toString());
   return undefined;
 }

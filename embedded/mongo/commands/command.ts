@@ -1,7 +1,8 @@
 import { isDoc, isTruthy, toNumber } from '../bson/document.ts';
 import type { Doc } from '../bson/document.ts';
 import { MongoFault } from '../faults.ts';
-import type { Surroundings } from '../aggregate/pipeline.ts';
+import { pipelines } from '../aggregate/pipeline.ts';
+import type { Surroundings } from '../aggregate/surroundings.ts';
 import type { Store } from '../store/store.ts';
 import type { Cursors } from './cursors.ts';
 import type { Transactions } from './transactions.ts';
@@ -21,10 +22,10 @@ export type CommandContext = {
   inTransaction: boolean;
 };
 
-/** A command: what it does, and which fields besides the general ones it understands. */
+/** A command: what it does, and which fields besides the general ones it understands (`any`: greetings, which grow). */
 export type Command = {
   run: (context: CommandContext) => Doc;
-  fields: readonly string[];
+  fields: readonly string[] | 'any';
   /** Whether it writes, and so shares a commit. */
   writes?: boolean;
   /** Whether it may be part of a transaction. */
@@ -96,5 +97,5 @@ export function refuseCollation(statement: Doc): void {
 export function surroundings(context: CommandContext): Surroundings {
   const { store, db, command, now } = context;
   const variables = { ...documentField(command, 'let'), NOW: now };
-  return { reader: store.reader, catalogue: store.catalogue, db, variables };
+  return { reader: store.reader, catalogue: store.catalogue, db, variables, pipelines };
 }

@@ -2,7 +2,7 @@ import { Double } from 'bson';
 import type { Doc } from '../bson/document.ts';
 import { MongoFault, toFault } from '../faults.ts';
 import { collectionCommands } from './collection-commands.ts';
-import { refuseCollation, refuseUnknown, stringField } from './command.ts';
+import { refuseUnknown, stringField } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 import { readCommands } from './read-commands.ts';
 import { serverCommands } from './server-commands.ts';
@@ -55,8 +55,7 @@ function execute(context: CommandContext): Doc {
   const [name = ''] = Object.keys(command);
   const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (known === undefined) throw new MongoFault('CommandNotFound', `no such command: '${name}'`);
-  refuseUnknown(command, [name, ...generalFields, ...known.fields], name);
-  refuseCollation(command);
+  if (known.fields !== 'any') refuseUnknown(command, [name, ...generalFields, ...known.fields], name);
   const run = (): Doc => known.run({ ...context, db: stringField(command, '$db') });
   const endsTransaction = name === 'commitTransaction' || name === 'abortTransaction';
   if (context.inTransaction && !endsTransaction) {

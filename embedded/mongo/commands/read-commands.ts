@@ -1,5 +1,6 @@
 import { Long } from 'bson';
 import { compileProjection } from '../aggregate/projection.ts';
+import { countOf } from '../aggregate/stages.ts';
 import { distinct } from '../aggregate/accumulators.ts';
 import { runOverCollection } from '../aggregate/pipeline.ts';
 import { isDoc, toNumber } from '../bson/document.ts';
@@ -87,10 +88,8 @@ function count(context: CommandContext): Doc {
       n: Math.min(Math.max(store.documents.count(collection) - skip, 0), limit === 0 ? Infinity : limit),
     };
   }
-  let n = 0;
-  for (const _stored of sliceOf(matching(context, name, 'query'), skip, limit === 0 ? Infinity : limit))
-    n += 1;
-  return { n };
+  const found = sliceOf(matching(context, name, 'query'), skip, limit === 0 ? Infinity : limit);
+  return { n: countOf(found) };
 }
 
 function distinctValues(context: CommandContext): Doc {

@@ -125,10 +125,8 @@ export class Transactions {
 
   /** Removals first and insertions last, so that a unique key can move from one document to another. */
   #apply(transaction: Transaction): void {
-    const rank = ({ before, after }: PendingChange): number =>
-      after === undefined ? 0 : before === undefined ? 2 : 1;
     for (const change of [...transaction.changes.values()].toSorted(
-      (left, right) => rank(left) - rank(right),
+      (left, right) => applyingRank(left) - applyingRank(right),
     )) {
       this.#applyChange(change);
     }
@@ -151,6 +149,11 @@ export class Transactions {
       throw error;
     }
   }
+}
+
+function applyingRank({ before, after }: PendingChange): number {
+  if (after === undefined) return 0;
+  return before === undefined ? 2 : 1;
 }
 
 function note(transaction: Transaction, { collection, id, before, after }: Change): void {

@@ -188,9 +188,14 @@ function select(context: CommandContext, name: string, { filter, sort, hint, lim
   return chosen;
 }
 
-function compileChange(context: CommandContext, statement: Doc, update: unknown, constants: unknown): Update {
+function compileChange(
+  context: CommandContext,
+  statement: Doc,
+  requested: unknown,
+  constants: unknown,
+): Update {
   const { variables } = surroundings(context);
-  return compileUpdate(update, {
+  return compileUpdate(requested, {
     arrayFilters: statement['arrayFilters'],
     variables: { ...variables, ...(isDoc(constants) ? constants : {}) },
     now: context.now,

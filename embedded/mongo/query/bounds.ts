@@ -69,7 +69,7 @@ function operatorBounds(operator: string, argument: unknown): Bounds[] {
   if (operator === '$in') {
     if (!Array.isArray(argument) || !argument.every(isIndexable)) return [];
     const keys = new Map(argument.map((value: unknown) => [keyOf(value).toString('latin1'), keyOf(value)]));
-    return [{ points: [...keys.values()].toSorted(Buffer.compare) }];
+    return [{ points: [...keys.values()].toSorted((left, right) => Buffer.compare(left, right)) }];
   }
   if (!isIndexable(argument)) return [];
   if (operator === '$eq') return [{ points: [keyOf(argument)] }];

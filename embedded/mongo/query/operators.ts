@@ -125,7 +125,7 @@ function toRegExp(pattern: unknown, options: unknown): RegExp {
   if (typeof source !== 'string') bad('$regex has to be a string');
   const flags = options === undefined ? own : options;
   if (typeof flags !== 'string' || !/^[imsu]*$/.test(flags))
-    bad(`the regex options ${String(flags)} are not supported`);
+    bad(`the regex options ${JSON.stringify(flags)} are not supported`);
   try {
     return new RegExp(source, flags.includes('u') ? flags : `${flags}u`);
   } catch {

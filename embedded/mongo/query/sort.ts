@@ -1,5 +1,4 @@
 import { isDoc, toNumber } from '../bson/document.ts';
-import type { Doc } from '../bson/document.ts';
 import { directedKey } from '../bson/order.ts';
 import type { Direction } from '../bson/order.ts';
 import { elementsAt, parsePath } from '../bson/paths.ts';

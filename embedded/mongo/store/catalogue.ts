@@ -98,7 +98,7 @@ export class Catalogue {
 
   drop(collection: Collection): void {
     this.#changed = true;
-    for (const index of [...collection.indexes]) this.dropIndex(collection, index);
+    for (const index of collection.indexes) this.dropIndex(collection, index);
     this.#database.prepare('DELETE FROM documents WHERE collection = ?').run(collection.id);
     this.#database.prepare('DELETE FROM collections WHERE id = ?').run(collection.id);
     this.#collections.delete(`${collection.db}.${collection.name}`);
