@@ -7,6 +7,7 @@ export const budgetFields = {
     label: 'Running budget',
     periods: ['per-month', 'per-quarter', 'per-year'],
     weight: 3,
+    settledBy: [['budgetFirstYear'], ['budgetTotal']],
     help: 'What operation may cost. The most it can be, not a wish.',
   },
   budgetOnce: {
@@ -21,6 +22,7 @@ export const budgetFields = {
     label: 'Budget of the first year, all in',
     periods: ['per-year'],
     weight: 3,
+    settledBy: [['budgetRunning'], ['budgetTotal']],
     help: 'Everything together in the first year, people included when the client says so.',
   },
   budgetThisYear: {
@@ -35,6 +37,7 @@ export const budgetFields = {
     label: 'Budget of the whole undertaking',
     periods: ['once'],
     weight: 2,
+    settledBy: [['budgetRunning'], ['budgetFirstYear']],
     help: 'Everything together, people and machines, over the time given below.',
   },
   budgetTotalOver: {
@@ -44,6 +47,7 @@ export const budgetFields = {
     defaultUnit: 'years',
     min: 0,
     weight: 1,
+    settledBy: [['budgetRunning'], ['budgetFirstYear']],
     help: 'Time from the first spending to the last of that budget.',
   },
   migrationBudget: {
