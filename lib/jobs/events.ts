@@ -5,17 +5,17 @@ import { specialistNames, type SpecialistName } from '#lib/domain/run/specialist
 const names = Object.keys(specialistNames) as [SpecialistName, ...SpecialistName[]];
 
 /** Every job carries the run that it acts for, and its organisation: a handler acts as that run and as nothing else. */
-const runReference = z.object({ runId: z.string().min(1), organisationId: z.string().min(1) });
+export const runReference = z.object({ runId: z.string().min(1), organisationId: z.string().min(1) });
 export type RunReference = z.infer<typeof runReference>;
 
 export const runRequested = eventType('run/requested', { schema: runReference });
 export const runCancelled = eventType('run/cancelled', { schema: runReference });
 /** A round is one pass of synthesis over a run: the first, and one more for each specialist that is run again. */
 const round = z.number().int().min(1);
-export const specialistRetryRequested = eventType('run/specialist.retry-requested', {
-  schema: runReference.extend({ specialist: z.enum(names), round }),
-});
-export const reportRequested = eventType('report/requested', { schema: runReference.extend({ round }) });
 
 /** What the run function hands to the function of one specialist. */
-export const specialistCall = runReference.extend({ specialist: z.enum(names) });
+export const specialistCall = runReference.extend({ specialist: z.enum(names), round });
+export const specialistRetryRequested = eventType('run/specialist.retry-requested', {
+  schema: specialistCall,
+});
+export const reportRequested = eventType('report/requested', { schema: runReference.extend({ round }) });

@@ -1,13 +1,14 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Actor } from '#lib/domain/access/actor.ts';
 import { type Action, allows } from '#lib/domain/access/policy.ts';
+import { parseInput } from '#lib/data/row.ts';
 import { AppError } from '#lib/errors.ts';
 import type { App } from './app.ts';
 
-type Definition<Schema extends z.ZodType, Output> = {
+type Definition<Sent, Parsed, Output> = {
   action: Action;
-  input: Schema;
-  perform: (app: App, actor: Actor, input: z.output<Schema>) => Promise<Output>;
+  input: z.ZodType<Parsed, Sent>;
+  perform: (app: App, actor: Actor, input: Parsed) => Promise<Output>;
 };
 
 /** A door into the product: whoever calls it is checked against the policy table, and what is sent is parsed, before anything is done. */
@@ -18,28 +19,15 @@ export type UseCase<Input = unknown, Output = unknown> = ((
 ) => Promise<Output>) & { action: Action };
 
 /** Makes a use case. It throws `not-allowed` or `invalid-input` (with the fields) before it performs. */
-export function useCase<Schema extends z.ZodType, Output>(
-  definition: Definition<Schema, Output>,
-): UseCase<z.input<Schema>, Output> {
-  const call = async (app: App, actor: Actor, input: z.input<Schema>): Promise<Output> => {
+export function useCase<Sent, Parsed, Output>(
+  definition: Definition<Sent, Parsed, Output>,
+): UseCase<Sent, Output> {
+  const call = async (app: App, actor: Actor, input: Sent): Promise<Output> => {
     if (!allows(actor, definition.action))
       throw new AppError('not-allowed', `${definition.action} refused to ${describe(actor)}.`);
     return definition.perform(app, actor, parseInput(definition.input, input));
   };
   return Object.assign(call, { action: definition.action });
-}
-
-/** The parsed input; throws `invalid-input` that names each field and reason. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => ({
-    field: issue.path.join('.'),
-    reason: issue.message,
-  }));
-  throw new AppError('invalid-input', problems.map(({ field, reason }) => `${field}: ${reason}`).join('; '), {
-    problems,
-  });
 }
 
 function describe(actor: Actor): string {

@@ -19,3 +19,9 @@ export type RunEventBody =
   | { type: 'report'; state: 'started' | 'ready' | 'failed'; because?: string | undefined };
 
 export type RunEvent = RunEventBody & { seq: number; at: string };
+
+/** Whether nothing can follow: the run has ended without results, or its report is ready or has failed. */
+export function isLastEvent(event: RunEvent): boolean {
+  if (event.type === 'report') return event.state !== 'started';
+  return event.type === 'run-state' && (event.state === 'failed' || event.state === 'cancelled');
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { getUser, setPasswordHash } from '#lib/data/system/accounts.ts';
+import { endAllSessions } from '#lib/data/system/sessions.ts';
+import { parseInput } from '#lib/data/row.ts';
+import { AppError } from '#lib/errors.ts';
+import type { App } from '#lib/usecases/app.ts';
+import { hashPassword, passwordProblem, verifyPassword } from './password.ts';
+import { openSession, type SignedIn } from './session.ts';
+
+const passwordChange = z.strictObject({ current: z.string().max(128), next: z.string() });
+
+/** Stores a new password, ends every session of the person and returns the token of a new one. Throws `invalid-input` by field. */
+export async function changePassword(
+  app: App,
+  actor: SignedIn,
+  change: z.input<typeof passwordChange>,
+): Promise<string> {
+  const { current, next } = parseInput(passwordChange, change);
+  const user = await getUser(app.db, actor.userId);
+  if (!(await verifyPassword(current, user.passwordHash)))
+    throw refused('current', 'This is not your present password.');
+  const problem = passwordProblem(next, user.email);
+  if (problem !== undefined) throw refused('next', problem);
+  await setPasswordHash(app.db, user.id, await hashPassword(next));
+  await endAllSessions(app.db, user.id);
+  return openSession(app, user.id, actor.organisationId);
+}
+
+function refused(field: string, reason: string): AppError {
+  return new AppError('invalid-input', `${field}: ${reason}`, { problems: [{ field, reason }] });
+}

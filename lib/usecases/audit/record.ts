@@ -1,0 +1,26 @@
+import { appendAuditEntry } from '#lib/data/audit/audit-entries.ts';
+import { type Actor, scopeOf } from '#lib/domain/access/actor.ts';
+import type { Action } from '#lib/domain/access/policy.ts';
+import type { App } from '../app.ts';
+
+export type Subject = {
+  kind: 'organisation' | 'member' | 'session' | 'client' | 'engagement' | 'assessment' | 'run' | 'report';
+  id: string;
+};
+
+/** Writes who did what into the organisation's audit trail. `detail` never holds an answer of a client. */
+export async function record(
+  app: Pick<App, 'db'>,
+  actor: Actor,
+  action: Action,
+  subject: Subject,
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  const id = actor.kind === 'run' ? actor.runId : actor.userId;
+  await appendAuditEntry(app.db, scopeOf(actor), {
+    actor: { kind: actor.kind, id },
+    action,
+    subject,
+    detail,
+  });
+}

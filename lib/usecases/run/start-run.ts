@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { freezeAssessment } from '#lib/data/assessment/freeze-assessment.ts';
+import { getAssessment } from '#lib/data/assessment/assessments.ts';
+import { changeRun } from '#lib/data/run/change-run.ts';
+import { appendRunEvent } from '#lib/data/run/run-events.ts';
+import { createRun } from '#lib/data/run/runs.ts';
+import type { Run } from '#lib/data/run/run-record.ts';
+import { scopeOf } from '#lib/domain/access/actor.ts';
+import { engineVersion } from '#lib/domain/analysis/engine-version.ts';
+import { toAppError } from '#lib/errors.ts';
+import { record } from '../audit/record.ts';
+import { memberOf } from '../member.ts';
+import { useCase } from '../use-case.ts';
+
+/**
+ * Freezes the newest version of an assessment and queues its analysis. `requestKey` makes a repeated request one run; `date` is
+ * the day that the report shows, today unless told. When the job engine does not answer, the run is kept as failed and the
+ * error tells it.
+ */
+export const startRun = useCase({
+  action: 'run:start',
+  input: z.strictObject({
+    assessmentId: z.string(),
+    requestKey: z.string().min(1).max(200).optional(),
+    date: z.iso.date().optional(),
+  }),
+  async perform(app, actor, { assessmentId, requestKey = randomUUID(), date }): Promise<Run> {
+    const scope = scopeOf(actor);
+    const { revision } = await getAssessment(app.db, scope, assessmentId);
+    const version = await freezeAssessment(app.db, scope, assessmentId, revision);
+    const run = await createRun(app.db, scope, {
+      requestKey,
+      assessmentId,
+      assessmentVersion: version.number,
+      catalogueVersion: app.catalogue.version,
+      engineVersion,
+      requestedBy: memberOf(actor).userId,
+      date: date ?? app.now().toISOString().slice(0, 10),
+    });
+    await appendRunEvent(app.db, scope, run.id, { type: 'run-state', state: 'queued' }, 'queued');
+    await record(
+      app,
+      actor,
+      'run:start',
+      { kind: 'run', id: run.id },
+      { assessmentId, version: version.number },
+    );
+    try {
+      await app.jobs.requestRun({ runId: run.id, organisationId: scope.organisationId });
+    } catch (error) {
+      await changeRun(app.db, scope, run.id, () => ({
+        state: 'failed',
+        failedBecause: toAppError(error).say,
+        finishedAt: app.now(),
+      }));
+      await appendRunEvent(
+        app.db,
+        scope,
+        run.id,
+        { type: 'run-state', state: 'failed', because: toAppError(error).say },
+        'not-queued',
+      );
+      throw error;
+    }
+    return run;
+  },
+});
