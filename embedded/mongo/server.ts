@@ -18,6 +18,8 @@ export type MongoOptions = {
   replicaSetName?: string;
   /** How often expired documents, idle cursors and old sessions are cleared; a minute, as in MongoDB. */
   sweepMilliseconds?: number;
+  /** The largest the database may grow; writes beyond are refused with OutOfDiskSpace. */
+  maxBytes?: number;
 };
 
 /** How much the queries so far have read: index entries, and whole documents. */
@@ -38,7 +40,7 @@ const host = '127.0.0.1';
  * without authentication. Rejects when the port is taken, or (naming the file) when the data directory cannot be used.
  */
 export async function startMongo(options: MongoOptions): Promise<MongoServer> {
-  const store = new Store(options.dataDir);
+  const store = new Store(options.dataDir, options.maxBytes);
   const connections = new Set<Socket>();
   const server = createServer({ noDelay: true });
   try {

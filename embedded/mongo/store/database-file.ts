@@ -22,12 +22,14 @@ const schema = `
 /**
  * Opens (or creates) the one SQLite file of a data directory, or a database in memory for ':memory:'.
  * WAL with synchronous=FULL: a committed write survives both kill -9 and power loss. The process holds the file alone.
+ * `maxBytes` is the largest the database may grow.
  * Throws one error that names the file and says what to do when it is damaged, foreign, locked or of another format.
  */
-export function openDatabaseFile(dataDir: string): DatabaseSync {
+export function openDatabaseFile(dataDir: string, maxBytes?: number): DatabaseSync {
   if (dataDir === ':memory:') {
     const memory = new DatabaseSync(':memory:');
     memory.exec(schema);
+    limitSize(memory, maxBytes);
     return memory;
   }
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -36,11 +38,19 @@ export function openDatabaseFile(dataDir: string): DatabaseSync {
   try {
     database = new DatabaseSync(file);
     prepareFile(database);
+    limitSize(database, maxBytes);
     return database;
   } catch (error) {
     database?.close();
     throw new Error(explain(file, error), { cause: error });
   }
+}
+
+/** A full database answers like a full disk: with an error to the write, and everything stored before intact. */
+function limitSize(database: DatabaseSync, maxBytes: number | undefined): void {
+  if (maxBytes === undefined) return;
+  const pageBytes = Number(database.prepare('PRAGMA page_size').get()?.['page_size']);
+  database.exec(`PRAGMA max_page_count = ${Math.ceil(maxBytes / pageBytes)}`);
 }
 
 class UnusableFile extends Error {}

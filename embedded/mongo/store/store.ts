@@ -18,8 +18,8 @@ export class Store {
   readonly #database: DatabaseSync;
 
   /** Opens the data directory (or ':memory:'); see `openDatabaseFile` for what it throws. */
-  constructor(dataDir: string) {
-    this.#database = openDatabaseFile(dataDir);
+  constructor(dataDir: string, maxBytes?: number) {
+    this.#database = openDatabaseFile(dataDir, maxBytes);
     this.catalogue = new Catalogue(this.#database);
     this.documents = new Documents(this.#database, this.catalogue);
     this.reader = new Reader(this.#database, this.documents);
