@@ -86,7 +86,9 @@ describe('an error on the way', () => {
     ['EROFS', 'The disk is read-only'],
     ['EACCES', 'Permission is missing (/data/x): give your user access'],
   ])('%s is told in words', (code, sentence) => {
-    expect(toStartProblem(Object.assign(new Error(code), { code, path: '/data/x' })).message).toContain(sentence);
+    expect(toStartProblem(Object.assign(new Error(code), { code, path: '/data/x' })).message).toContain(
+      sentence,
+    );
   });
 
   it('keeps a problem that has its sentence, and the cause of any other', () => {

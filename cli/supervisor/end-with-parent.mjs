@@ -2,7 +2,13 @@
 // supervisor is gone, even by kill -9, the pipe closes and the process ends itself instead of holding port and data.
 import { isMainThread } from 'node:worker_threads';
 
+const graceMs = 10_000;
+
 if (isMainThread) {
-  process.stdin.once('close', () => process.kill(process.pid, 'SIGTERM'));
+  process.stdin.once('close', () => {
+    process.kill(process.pid, 'SIGTERM');
+    // Nobody is left to kill a process that hangs on an open connection.
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), graceMs).unref();
+  });
   process.stdin.resume();
 }

@@ -23,7 +23,9 @@ export async function waitUntilHealthy(url, { timeLimitMs, stopped, everyMs = 15
  */
 async function answersOk(url, timeLimitMs) {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(Math.min(timeLimitMs, 5000)) });
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(Math.ceil(Math.min(timeLimitMs, 5000))),
+    });
     await response.body?.cancel();
     return response.status === 200;
   } catch (error) {

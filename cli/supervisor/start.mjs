@@ -67,6 +67,7 @@ async function run({ env, stack, interrupted, say, install, build }, releases) {
   } finally {
     unlockTree();
   }
+  interrupted.throwIfAborted();
 
   await supervise(stack, settings, secrets, {
     env,
