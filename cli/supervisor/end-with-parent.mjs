@@ -10,5 +10,6 @@ if (isMainThread) {
     // Nobody is left to kill a process that hangs on an open connection.
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), graceMs).unref();
   });
-  process.stdin.resume();
+  // Watching must not keep a process alive that has nothing left to do.
+  process.stdin.resume().unref();
 }
