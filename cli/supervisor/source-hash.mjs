@@ -12,6 +12,7 @@ const sources = [
   'catalogue',
   'prisma',
   'public',
+  'types',
   'instrumentation.ts',
   'proxy.ts',
   'next.config.mjs',
