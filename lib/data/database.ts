@@ -30,6 +30,8 @@ export type DatabaseOptions = {
   name?: string | undefined;
   /** The clock that stamps documents; the system's unless told. */
   now?: (() => Date) | undefined;
+  /** How long a query waits for a server before it is `unavailable`; 5,000 unless told. */
+  patienceMilliseconds?: number | undefined;
 };
 
 /**
@@ -37,7 +39,7 @@ export type DatabaseOptions = {
  * unreachable server shows there, as `unavailable`. Throws `refused-configuration` on an address that is none.
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const client = clientFor(url);
+  const client = clientFor(url, options.patienceMilliseconds ?? 5000);
   const name = options.name ?? nameIn(url) ?? 'infra_mind';
   const prisma = mongo<Contract>({ contractJson, mongoClient: client, dbName: name, middleware: [guards] });
   return {
@@ -61,9 +63,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   };
 }
 
-function clientFor(url: string): MongoClient {
+function clientFor(url: string, serverSelectionTimeoutMS: number): MongoClient {
   try {
-    return new MongoClient(url, { appName: 'infra-mind', maxPoolSize: 20, serverSelectionTimeoutMS: 5000 });
+    return new MongoClient(url, { appName: 'infra-mind', maxPoolSize: 20, serverSelectionTimeoutMS });
   } catch (cause) {
     throw new AppError('refused-configuration', 'The address of the database is not a MongoDB address.', {
       cause,

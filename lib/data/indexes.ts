@@ -20,8 +20,7 @@ const expiries: readonly IndexToHave[] = ['sessions', 'throttles'].map((collecti
 
 /**
  * Creates every index of the schema that is missing. Safe to repeat and to run from several processes at once. It goes
- * through the driver and not through Prisma's `db init`, which marks the database with one schema version and refuses the
- * next one, and would take the expiry indexes for drift.
+ * through the driver: Prisma's `db init` takes the expiry indexes for drift and refuses to run a second time.
  */
 export async function applySchema(db: Database): Promise<void> {
   const byCollection = Map.groupBy(indexesToHave(), (index) => index.collection);
