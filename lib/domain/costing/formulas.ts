@@ -42,6 +42,11 @@ export const costingFormulas = {
     evaluate: (tokens = 0, usdPerMillionTokens = 0, usdPerMillionCachedTokens = 0, cachedShare = 0) =>
       (tokens / 1e6) * (usdPerMillionTokens * (1 - cachedShare) + usdPerMillionCachedTokens * cachedShare),
   },
+  'gb-of-tokens': {
+    inputs: ['tokens', 'bytesPerToken'],
+    expression: 'tokens × bytesPerToken ÷ 10⁹',
+    evaluate: (tokens = 0, bytesPerToken = 0) => (tokens * bytesPerToken) / 1e9,
+  },
   'share-of-bill': {
     inputs: ['bill', 'share'],
     expression: 'bill × share',

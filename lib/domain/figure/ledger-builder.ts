@@ -102,9 +102,14 @@ export class LedgerBuilder {
   #evaluateSamples(formula: Formula, inputs: readonly Figure[]): Float64Array {
     const columns = inputs.map((input) => this.#samplesOf(input));
     const draws = Math.max(1, ...columns.map((column) => column.length));
-    return Float64Array.from({ length: draws }, (_, draw) =>
-      formula.evaluate(...columns.map((column) => column[column.length === 1 ? 0 : draw] ?? Number.NaN)),
-    );
+    const samples = new Float64Array(draws);
+    const values = Array.from<number>({ length: columns.length });
+    for (let draw = 0; draw < draws; draw++) {
+      for (const [at, column] of columns.entries())
+        values[at] = column[column.length === 1 ? 0 : draw] ?? Number.NaN;
+      samples[draw] = formula.evaluate(...values);
+    }
+    return samples;
   }
 
   #known(id: FigureId): Figure {

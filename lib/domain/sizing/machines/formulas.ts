@@ -48,6 +48,11 @@ export const machineFormulas = {
     expression: 'machines × share, rounded up',
     evaluate: (machines = 0, share = 0) => Math.ceil(machines * share - 1e-9),
   },
+  'same-in-second-region': {
+    inputs: ['machines'],
+    expression: 'machines',
+    evaluate: (machines = 0) => machines,
+  },
   'one-more': {
     inputs: ['count'],
     expression: 'count + 1',

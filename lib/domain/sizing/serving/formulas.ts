@@ -20,6 +20,18 @@ export const servingFormulas = {
     evaluate: (inputTokens = 0, outputTokens = 0, bytesPerTokenAt16Bit = 0, bytesPerElement = 0) =>
       ((inputTokens + outputTokens) * bytesPerTokenAt16Bit * bytesPerElement) / 2 / 1e9,
   },
+  'gpus-that-hold': {
+    inputs: ['weightsMemory', 'memoryOfGpu', 'usableShare'],
+    expression:
+      'the smallest power of two of GPUs of which the weights fill at most three quarters of the usable memory, the rest being for caches',
+    evaluate: (weightsMemory = 0, memoryOfGpu = Number.NaN, usableShare = Number.NaN) =>
+      2 ** Math.max(0, Math.ceil(Math.log2(weightsMemory / (0.75 * memoryOfGpu * usableShare)))),
+  },
+  twice: {
+    inputs: ['count'],
+    expression: 'count × 2',
+    evaluate: (count = 0) => count * 2,
+  },
   'replica-memory': {
     inputs: ['memoryOfGpu', 'gpus', 'usableShare'],
     expression: 'memoryOfGpu × gpus × usableShare',
