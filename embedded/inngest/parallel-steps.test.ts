@@ -90,18 +90,79 @@ describe('steps in parallel', () => {
               ]),
             );
             await step.run('after', () => void runs.push(`after ${winner}`));
+            await step.run('later', () => void runs.push('later'));
             return winner;
           },
         ),
       ],
     });
     const { id } = only(await app.trigger('go'));
-    expect(runs).toEqual(['fast', 'after fast']);
+    expect(runs).toEqual(['fast', 'after fast', 'later']);
 
     await app.advance(3_600_000);
 
     expect(app.executor.run(id)).toMatchObject({ status: 'completed', outcome: { result: 'fast' } });
-    expect(runs).toEqual(['fast', 'after fast']);
+    expect(runs).toEqual(['fast', 'after fast', 'later']);
+  });
+
+  it('of a race do not wait for a step beside it', async () => {
+    const runs: string[] = [];
+    const slow = Promise.withResolvers<void>();
+    const app = await startTestApp({
+      functions: (client) => [
+        client.createFunction(
+          { id: 'beside', retries: 0, triggers: [{ event: 'go' }] },
+          async ({ step, group }) => {
+            const race = group.parallel({ mode: 'race' }, () =>
+              step.run('fast', () => void runs.push('fast')),
+            );
+            await Promise.all([
+              race,
+              step.run('slow', async () => {
+                runs.push('slow');
+                await slow.promise;
+              }),
+              race.then(() =>
+                step.run('after fast', () => {
+                  runs.push('after fast');
+                  slow.resolve();
+                }),
+              ),
+            ]);
+          },
+        ),
+      ],
+    });
+
+    expect(only(await app.trigger('go')).status).toBe('completed');
+    expect(runs.toSorted()).toEqual(['after fast', 'fast', 'slow']);
+  });
+
+  it('that are still at work are not run a second time when a race beside them ends', async () => {
+    let slowRuns = 0;
+    let passes = 0;
+    const slow = Promise.withResolvers<void>();
+    const app = await startTestApp({
+      functions: (client) => [
+        client.createFunction(
+          { id: 'beside', retries: 0, triggers: [{ event: 'go' }] },
+          async ({ step, group }) => {
+            // One pass finds the two steps, two passes run them; the fourth asks what comes after the race.
+            if (++passes === 4) slow.resolve();
+            await Promise.all([
+              group.parallel({ mode: 'race' }, () => step.run('fast', () => 1)),
+              step.run('slow', async () => {
+                slowRuns++;
+                await slow.promise;
+              }),
+            ]);
+          },
+        ),
+      ],
+    });
+
+    expect(only(await app.trigger('go')).status).toBe('completed');
+    expect(slowRuns).toBe(1);
   });
 
   it('never exceed the concurrency limit of their function', async () => {
@@ -162,7 +223,7 @@ describe('step.invoke', () => {
     expect(only(await app.trigger('go')).outcome).toEqual({ result: [2, 4, 'child 3 failed'] });
   });
 
-  it('fails in the caller when the child takes longer than allowed', async () => {
+  it('fails in the caller when the child takes longer than allowed, whatever the child comes to later', async () => {
     const app = await startTestApp({
       functions: (client) => {
         const child = client.createFunction({ id: 'child', retries: 0, triggers: [] }, async ({ step }) => {
@@ -170,8 +231,13 @@ describe('step.invoke', () => {
         });
         const parent = client.createFunction(
           { id: 'parent', retries: 0, triggers: [{ event: 'go' }] },
-          async ({ step }) =>
-            step.invoke('call', { function: child, timeout: '1h' }).catch((error: Error) => error.message),
+          async ({ step }) => {
+            const answer = await step
+              .invoke('call', { function: child, timeout: '1h' })
+              .catch((error: Error) => error.message);
+            await step.sleep('past the end of the child', '5h');
+            return answer;
+          },
         );
         return [child, parent];
       },
@@ -179,6 +245,8 @@ describe('step.invoke', () => {
     const { id } = only(await app.trigger('go'));
 
     await app.advance(3_600_000);
+    await app.advance(2 * 3_600_000);
+    await app.advance(5 * 3_600_000);
 
     expect(app.executor.run(id)?.outcome).toEqual({ result: 'The invoked function did not finish in time.' });
   });

@@ -81,6 +81,39 @@ describe('two executors on one state file', () => {
     });
   });
 
+  it('do not let a late failure of the first end a run that the second has taken over', async () => {
+    const stateFile = join(temporaryFolder(), 'jobs.db');
+    let clock = Date.now();
+    const started = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
+    const start = (body: (sleep: () => Promise<void>) => Promise<void>) =>
+      startTestApp({
+        stateFile,
+        now: () => clock,
+        functions: (client) => [
+          client.createFunction({ id: 'f', retries: 0, triggers: [{ event: 'go' }] }, async ({ step }) =>
+            body(() => step.sleep('nap', '1h')),
+          ),
+        ],
+      });
+    const failing = await start(async () => {
+      started.resolve();
+      await release.promise;
+      throw new Error('too late');
+    });
+    const sleeping = await start((sleep) => sleep());
+    await failing.client.send({ name: 'go', id: 'contested' });
+    const failed = failing.executor.drain();
+    await started.promise;
+
+    clock += 61_000;
+    await sleeping.executor.drain();
+    release.resolve();
+    await failed;
+
+    expect(only(sleeping.executor.runsOfEvent('contested')).status).toBe('running');
+  });
+
   it('leave a step alone for as long as the other one is at it', async () => {
     const stateFile = join(temporaryFolder(), 'jobs.db');
     let starts = 0;
