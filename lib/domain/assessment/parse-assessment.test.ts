@@ -23,6 +23,10 @@ function withInputTokens(answer: unknown): unknown {
   return { ...empty, workloads: [{ ...serving, answers: { inputTokens: answer } }] };
 }
 
+function clouds(value: string[]): unknown {
+  return { ...empty, answers: { clouds: { state: 'value', value, basis: 'stated' } } };
+}
+
 describe('parseAssessment', () => {
   it('asks for nothing but a title', () => {
     expect(parseAssessment(empty)).toEqual({ ok: true, assessment: empty });
@@ -38,7 +42,7 @@ describe('parseAssessment', () => {
         expect(parsed).toEqual({ ok: true, assessment: JSON.parse(sent) });
         expect(JSON.stringify(parsed.ok ? parsed.assessment : undefined)).toBe(sent);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -106,10 +110,6 @@ describe('parseAssessment', () => {
   });
 
   it('refuses an option that is not on the list, and one that is named twice', () => {
-    const clouds = (value: string[]) => ({
-      ...empty,
-      answers: { clouds: { state: 'value', value, basis: 'stated' } },
-    });
     expect(problemsOf(clouds(['aws', 'amazon']))['answers.clouds.value[1]']).toContain(
       'must be one of aws, azure',
     );
