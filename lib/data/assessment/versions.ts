@@ -7,6 +7,8 @@ import { storedJson } from '../stored-json.ts';
 import type { AssessmentRecord, AssessmentVersion } from './assessment-record.ts';
 import { toAssessmentVersion } from './assessment-record.ts';
 
+const versionKind = 'version of an assessment';
+
 /**
  * Stores the newest version of a frozen assessment, or returns it when it is stored already: the head cannot change while
  * it is frozen, so every caller writes the same. Throws `internal` when another content stands under that number.
@@ -48,8 +50,8 @@ export async function getAssessmentVersion(
   assessmentId: string,
   number: number,
 ): Promise<AssessmentVersion> {
-  const filter = { ...within(scope), assessmentId: documentId('assessment', assessmentId), number };
+  const filter = { ...within(scope), assessmentId: documentId(versionKind, assessmentId), number };
   const row = await translated(() => db.orm.assessment_versions.where(filter).first());
-  if (row === null) throw notFound('version of an assessment');
+  if (row === null) throw notFound(versionKind);
   return toAssessmentVersion(row);
 }
