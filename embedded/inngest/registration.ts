@@ -94,8 +94,10 @@ async function askForFunctions(
   }
 }
 
+/** The app went away while it was answering, or takes longer than one question is worth. */
 function isBrokenConnection(error: unknown): boolean {
-  return error instanceof Error && ('syscall' in error || 'code' in error || error.name === 'TimeoutError');
+  if (!(error instanceof Error)) return false;
+  return error.name === 'TimeoutError' || ('code' in error && error.code === 'ECONNRESET');
 }
 
 function readRegistration(reply: AppReply): Registration {
