@@ -2,6 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { decode } from 'next-auth/jwt';
+import { cache } from 'react';
 import { getComposition } from '#lib/composition.ts';
 import { AppError } from '#lib/errors.ts';
 import { actorOfToken, type SignedIn } from './session.ts';
@@ -20,13 +21,13 @@ export async function sessionToken(): Promise<string | undefined> {
   return typeof claims?.['sid'] === 'string' ? claims['sid'] : undefined;
 }
 
-/** Who makes the request; undefined when nobody is signed in. */
-export async function currentActor(): Promise<SignedIn | undefined> {
+/** Who makes the request; undefined when nobody is signed in. Asked once per request, however many parts of a page ask. */
+export const currentActor = cache(async (): Promise<SignedIn | undefined> => {
   const token = await sessionToken();
   if (token === undefined) return undefined;
   const { app } = await getComposition();
   return actorOfToken(app, token);
-}
+});
 
 /** For route handlers and actions: who makes the request. Throws `not-signed-in`. */
 export async function requireActor(): Promise<SignedIn> {

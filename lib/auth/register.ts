@@ -46,9 +46,8 @@ export async function register(app: App, registration: Registration, address: st
   await record(
     app,
     { kind: 'member', userId: user.id, organisationId, role: 'owner' },
-    'organisation:read',
+    'organisation:register',
     { kind: 'organisation', id: organisationId },
-    { registered: true },
   );
   return openSession(app, user.id, organisationId);
 }

@@ -12,9 +12,9 @@ const run: Actor = { kind: 'run', runId: 'r', organisationId: 'o' };
 const actions = Object.keys(policy) as MemberAction[];
 
 describe('the policy table', () => {
-  it('lets a reader read and change nothing', () => {
+  it('lets a reader read and change nothing but the own sessions', () => {
     const allowed = actions.filter((action) => allows(member('reader'), action));
-    expect(allowed.every((action) => /:(read|list|export)$/.test(action))).toBe(true);
+    expect(allowed.every((action) => /:(read|list|export|own)$/.test(action))).toBe(true);
   });
 
   it('keeps members and the audit trail to owners', () => {

@@ -10,6 +10,7 @@ const owners: readonly Role[] = ['owner'];
  */
 export const policy = {
   'organisation:read': everyone,
+  'session:own': everyone,
   'member:list': everyone,
   'member:invite': owners,
   'member:change': owners,

@@ -3,6 +3,9 @@ import { type Actor, scopeOf } from '#lib/domain/access/actor.ts';
 import type { Action } from '#lib/domain/access/policy.ts';
 import type { App } from '../app.ts';
 
+/** What the trail tells: every action of the policy table, and what happens before anybody has a role. */
+export type AuditedAction = Action | 'organisation:register';
+
 export type Subject = {
   kind: 'organisation' | 'member' | 'session' | 'client' | 'engagement' | 'assessment' | 'run' | 'report';
   id: string;
@@ -12,7 +15,7 @@ export type Subject = {
 export async function record(
   app: Pick<App, 'db'>,
   actor: Actor,
-  action: Action,
+  action: AuditedAction,
   subject: Subject,
   detail: Record<string, unknown> = {},
 ): Promise<void> {
