@@ -1,4 +1,6 @@
 import type { Workload } from '../assessment/assessment.ts';
+import type { Accelerator } from '../catalogue/accelerator.ts';
+import type { Region } from '../catalogue/region.ts';
 import type { Cloud } from '../catalogue/prices.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Engine } from '../figure/leaves/engine.ts';
@@ -34,7 +36,9 @@ export type DesignFacts = {
   firstTokenTime?: Figure | undefined;
   answerTime?: Figure | undefined;
   gpus?: Figure | undefined;
-  gpuWatts?: Figure | undefined;
+  part?: Accelerator | undefined;
+  /** Where own machines stand, by a cloud region of the same country. */
+  ownPlace?: Region | undefined;
   /** Seconds from today until the work is done. */
   doneIn?: Figure | undefined;
   gpuHours?: Figure | undefined;

@@ -1,4 +1,5 @@
 import { dataParts } from '../costing/data-parts.ts';
+import { writeEmissions } from '../costing/emissions.ts';
 import { peopleParts } from '../costing/people-part.ts';
 import type { Figure } from '../figure/figure.ts';
 import { assumed } from '../figure/leaves/assumed.ts';
@@ -21,6 +22,7 @@ export function finishOption(context: NeedContext, draft: OptionDraft): Option {
   ];
   const missing = [...draft.missing, ...data.missing];
   const totals = totalsOf(context, draft, parts);
+  writeEmissions(context, draft);
   return {
     id: draft.id,
     need: context.workload.id,

@@ -1,11 +1,22 @@
 import type { LlmServingWorkload } from '../../assessment/assessment.ts';
 import { servingLoad } from '../../sizing/load/serving-load.ts';
+import { candidateModels } from '../../sizing/serving/candidate-models.ts';
 import type { NeedContext } from '../draft.ts';
 import type { Drafts } from '../drafts.ts';
+import { gpuServingDrafts } from './gpu-serving.ts';
+import { ownServingDrafts } from './own-serving.ts';
 import { tokenApiDrafts } from './token-api.ts';
 
 /** Ways to serve a language model: by the token, on cloud GPUs, on own hardware. */
 export function servingDrafts(context: NeedContext<LlmServingWorkload>): Drafts {
   const load = servingLoad(context.engine, context.workload);
-  return { drafts: tokenApiDrafts(context, load), missing: [] };
+  const candidates = candidateModels(context.engine, context.workload);
+  return {
+    drafts: [
+      ...tokenApiDrafts(context, load),
+      ...gpuServingDrafts(context, candidates, load),
+      ...ownServingDrafts(context, candidates, load),
+    ],
+    missing: [],
+  };
 }

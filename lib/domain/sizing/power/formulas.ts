@@ -26,10 +26,10 @@ export const powerFormulas = {
       kilowatts * hoursPerMonth * effectiveness,
   },
   'energy-of-gpu-hours': {
-    inputs: ['gpuHours', 'kilowattsOfGpu', 'effectiveness'],
-    expression: 'gpuHours × kilowattsOfGpu × effectiveness',
-    evaluate: (gpuHours = 0, kilowattsOfGpu = 0, effectiveness = 0) =>
-      gpuHours * kilowattsOfGpu * effectiveness,
+    inputs: ['gpuHours', 'kilowatts', 'gpus', 'effectiveness'],
+    expression: 'gpuHours × kilowatts ÷ gpus × effectiveness',
+    evaluate: (gpuHours = 0, kilowatts = 0, gpus = Number.NaN, effectiveness = 0) =>
+      gpuHours * (kilowatts / gpus) * effectiveness,
   },
   'emissions-kg': {
     inputs: ['kilowattHours', 'gramsPerKilowattHour'],

@@ -1,0 +1,193 @@
+import { type AnsweredQuestion, allAnswers } from '../assessment/describe-answer.ts';
+import type { Assessment } from '../assessment/assessment.ts';
+import { readValue } from '../assessment/read-answer.ts';
+import type { Cloud } from '../catalogue/prices.ts';
+import { figureOf, type Ledger } from '../figure/ledger.ts';
+import type { Prose } from '../gate/prose.ts';
+import type { Need } from '../run/run.ts';
+import { constraints, missingSignature, type Option, type Verdict } from './option.ts';
+
+/** The option to recommend, and each other one with the reason why it stands behind. Best first. */
+export type Choice = { option: Option; because: Prose; others: { option: Option; because: Prose }[] };
+
+type Judging = { ledger: Ledger; assessment: Assessment };
+
+/**
+ * The option to recommend for a need; undefined when it has none. Options are compared step by step, and the first step
+ * that tells two apart decides:
+ *
+ * 1. fewer constraints of the client that are not met,
+ * 2. fewer constraints of which nobody can tell,
+ * 3. a purchase that fits what is known: no term of years on a load that nobody has measured, no machines that can be
+ *    taken away under a service that people wait for,
+ * 4. a cloud that the client already uses or prefers, since contracts, identities and skills of another have no price row,
+ * 5. fewer parts without a price,
+ * 6. a price of its own before a price by ratio,
+ * 7. lower cost over the first year (`firstYearCost`), between options with the same parts priced only.
+ *
+ * The id settles what is left, so that chance never decides.
+ */
+export function chooseOption(need: Need, judging: Judging): Choice | undefined {
+  const steps = stepsFor(need, judging);
+  const [best, ...rest] = need.options.toSorted(
+    (a, b) => decide(steps, a, b)?.order ?? (a.id < b.id ? -1 : 1),
+  );
+  if (best === undefined) return undefined;
+  const [runnerUp] = rest;
+  return {
+    option: best,
+    because:
+      runnerUp === undefined
+        ? 'No other design could be priced.'
+        : (decide(steps, best, runnerUp)?.step.wins ?? 'It is level with the next design.'),
+    others: rest.map((option) => ({
+      option,
+      because:
+        decide(steps, best, option)?.step.loses(option, best) ??
+        'It is level with the chosen design; only the order of names tells them apart.',
+    })),
+  };
+}
+
+/** US dollars that an option costs over its first year: twelve months and what is paid once. Undefined without a price. */
+export function firstYearCost(option: Option, ledger: Ledger): number | undefined {
+  if (option.monthly === undefined && option.once === undefined) return undefined;
+  const monthly = option.monthly === undefined ? 0 : figureOf(ledger, option.monthly).value;
+  const once = option.once === undefined ? 0 : figureOf(ledger, option.once).value;
+  return monthly * 12 + once;
+}
+
+/** The cloud whose account the option needs; undefined for own machines and providers that are no cloud of the catalogue. */
+export function cloudOf({ design }: Option): Cloud | undefined {
+  return cloudOfProvider[design.provider];
+}
+
+const cloudOfProvider: Readonly<Record<string, Cloud>> = {
+  aws: 'aws',
+  'AWS Bedrock': 'aws',
+  azure: 'azure',
+  'Azure OpenAI': 'azure',
+  gcp: 'gcp',
+  'Google Vertex AI': 'gcp',
+};
+
+type Step = {
+  /** Lower is better; options of which it cannot be told are level. */
+  measure: (option: Option) => number;
+  applies?: (a: Option, b: Option) => boolean;
+  wins: Prose;
+  loses: (option: Option, best: Option) => Prose;
+};
+
+function decide(
+  steps: readonly Step[],
+  a: Option,
+  b: Option,
+): { step: Step; order: number } | undefined {
+  for (const step of steps) {
+    if (step.applies?.(a, b) === false) continue;
+    const order = step.measure(a) - step.measure(b);
+    if (order !== 0 && !Number.isNaN(order)) return { step, order };
+  }
+  return undefined;
+}
+
+function stepsFor(need: Need, { ledger, assessment }: Judging): Step[] {
+  const used = cloudsOf(assessment);
+  const measured = loadIsMeasured(need, assessment);
+  const interruptible = canBeInterrupted(need, assessment);
+  return [
+    {
+      measure: (option) => countOf(option, 'not-met'),
+      wins: 'It breaks fewer of the stated constraints than any other.',
+      loses: (option) => `It breaks what was asked for: ${namesOf(option, 'not-met')}.`,
+    },
+    {
+      measure: (option) => countOf(option, 'cannot-tell'),
+      wins: 'Less about it is open than about any other design that breaks as little.',
+      loses: (option) => `More about it is open: ${namesOf(option, 'cannot-tell')}.`,
+    },
+    {
+      measure: ({ design }) =>
+        (design.purchase === '1y' || design.purchase === '3y') && !measured
+          ? 1
+          : Number(design.purchase === 'spot' && !interruptible),
+      wins: 'It binds nobody to a load that has not been measured.',
+      loses: ({ design }) =>
+        design.purchase === 'spot'
+          ? 'Its machines can be taken away while people wait for an answer.'
+          : 'It would be bought for years on a load that nobody has measured yet.',
+    },
+    {
+      measure: (option) => (used.size === 0 || isAtHome(option, used) ? 0 : 1),
+      wins: 'It runs where the client already has contracts, identities and practice.',
+      loses: () => 'It would add a cloud that the client does not use, with costs that no price list shows.',
+    },
+    {
+      measure: ({ missing }) => missing.length,
+      wins: 'More of its price is known.',
+      loses: ({ missing }) =>
+        `Less of its price is known; not in it: ${missing.map(({ what }) => what.toLowerCase()).join(', ')}.`,
+    },
+    {
+      measure: ({ proxy }) => Number(proxy),
+      wins: 'Its price has a row of its own.',
+      loses: () => 'Its price rests on a ratio and not on a row of its own, which is no ground to choose it.',
+    },
+    {
+      applies: (a, b) => missingSignature(a) === missingSignature(b),
+      measure: (option) => firstYearCost(option, ledger) ?? Number.NaN,
+      wins: 'It costs less over the first year than the next with the same parts priced.',
+      loses: () => 'It is equally sound and costs more over the first year.',
+    },
+  ];
+}
+
+function countOf(option: Option, verdict: Verdict): number {
+  return option.checks.filter((check) => check.verdict === verdict).length;
+}
+
+function namesOf(option: Option, verdict: Verdict): string {
+  return option.checks
+    .filter((check) => check.verdict === verdict)
+    .map((check) => constraints[check.constraint].toLowerCase())
+    .join(', ');
+}
+
+function cloudsOf({ answers }: Assessment): ReadonlySet<string> {
+  const preferred = readValue(answers.preferredCloud);
+  const named = [...(readValue(answers.clouds) ?? []), ...(preferred === undefined ? [] : [preferred])];
+  return new Set(named.filter((cloud) => cloud !== 'none' && cloud !== 'other'));
+}
+
+/** Own machines are at home with a client that has a data centre. Without any cloud of ours in use, every cloud is new. */
+function isAtHome(option: Option, used: ReadonlySet<string>): boolean {
+  if (option.design.purchase === 'owned' || option.service === 'edge-devices') return true;
+  const cloud = cloudOf(option);
+  return cloud !== undefined && used.has(cloud);
+}
+
+const loadFields = new Set([
+  'requestsPerDay',
+  'requestsPerUserPerMonth',
+  'averageRequestsPerSecond',
+  'peakRequestsPerSecond',
+  'queriesPerDay',
+  'itemsPerMonth',
+  'vcpus',
+]);
+
+function loadIsMeasured(need: Need, assessment: Assessment): boolean {
+  return allAnswers(assessment).some(
+    ({ path, fieldId, answer }: AnsweredQuestion) =>
+      path === `workloads.${need.id}.${fieldId}` &&
+      loadFields.has(fieldId) &&
+      'basis' in answer &&
+      answer.basis === 'measured',
+  );
+}
+
+function canBeInterrupted(need: Need, { workloads }: Assessment): boolean {
+  const kind = workloads.find(({ id }) => id === need.id)?.kind;
+  return kind === 'training' || kind === 'fine-tuning' || kind === 'batch';
+}
