@@ -62,9 +62,8 @@ describe('completeness', () => {
   it('does not ask for requests per day when users and requests of a user are known', () => {
     const openPaths = completeness(readExample('support-saas')).open.map(({ path }) => path);
     expect(openPaths).not.toContain('workloads.assistant.requestsPerDay');
-    expect(completeness(readExample('city-public')).open.map(({ path }) => path)).toContain(
-      'workloads.citizen-chat.requestsPerDay',
-    );
+    const usersAlone = completeness(readExample('foundation-lab')).open.map(({ path }) => path);
+    expect(usersAlone).toContain('workloads.researchers.requestsPerDay');
   });
 
   it('counts every question once: answered, settled or open', () => {

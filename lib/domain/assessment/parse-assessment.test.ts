@@ -203,5 +203,8 @@ describe('parseAssessment on hostile input', () => {
   it('refuses a file of a million values', () => {
     const json = { ...empty, workloads: Array.from({ length: 1_000_000 }, () => 0) };
     expect(problemsOf(json)).toEqual({ assessment: 'holds more than 200,000 values' });
+    const thousand = Array.from({ length: 1_000 }, () => 0);
+    const spread = { ...empty, workloads: Array.from({ length: 1_000 }, () => thousand) };
+    expect(problemsOf(spread)).toEqual({ assessment: 'holds more than 200,000 values' });
   });
 });
