@@ -21,8 +21,9 @@ describe('the server, through the official driver', () => {
 
   it('stores every BSON type as it came', async () => {
     const { db } = await connectedServer();
+    const id = new ObjectId();
     const doc = {
-      _id: new ObjectId(),
+      _id: id,
       double: new Double(5),
       int: new Int32(5),
       long: Long.fromString('9007199254740993'),
@@ -31,7 +32,7 @@ describe('the server, through the official driver', () => {
       nested: { list: [null, true, 'x', { deep: new Double(1) }] },
     };
     await db.collection('things').insertOne(doc);
-    const found = await db.collection('things').findOne({ _id: doc._id }, { promoteValues: false });
+    const found = await db.collection('things').findOne({ _id: id }, { promoteValues: false });
     expect(found).toEqual(doc);
   });
 

@@ -15,7 +15,9 @@ const moreToCome = 1 << 1;
 export type Request = { id: number; command: Doc; reply: 'message' | 'legacy' | 'none' };
 
 /** Raised for bytes that are no message of the wire protocol; the connection is closed. */
-export class ProtocolError extends Error {}
+export class ProtocolError extends Error {
+  override readonly name = 'ProtocolError';
+}
 
 /** Splits a byte stream into requests; one instance per connection. */
 export class RequestReader {
@@ -63,6 +65,7 @@ function readMessage(message: Buffer): Request {
     if (code === opMsg) return readOpMsg(id, message);
     if (code === opQuery) return readOpQuery(id, message);
   } catch (error) {
+    if (error instanceof ProtocolError) throw error;
     throw new ProtocolError('A message could not be read.', { cause: error });
   }
   throw new ProtocolError(`The operation code ${code} is not supported.`);
