@@ -1,20 +1,27 @@
 import type { Workload } from '../assessment/assessment.ts';
 import type { NeedContext } from '../options/draft.ts';
 import type { Drafts } from '../options/drafts.ts';
+import { batchDrafts } from '../options/enumerate/batch.ts';
+import { classicalDrafts } from '../options/enumerate/classical.ts';
+import { edgeDrafts } from '../options/enumerate/edge.ts';
+import { fineTuningDrafts } from '../options/enumerate/fine-tuning.ts';
 import { generalDrafts } from '../options/enumerate/general.ts';
+import { retrievalDrafts } from '../options/enumerate/retrieval.ts';
+import { trainingDrafts } from '../options/enumerate/training.ts';
 import { servingDrafts } from '../options/enumerate/serving.ts';
 import { finishOption } from '../options/finish-option.ts';
 import type { Option } from '../options/option.ts';
 import type { Need } from '../run/run.ts';
 
-/** One need with its priced options, the cheapest per month first; options without a monthly price come last. */
+/** One need with its priced options, the cheapest first; those of which no bill could be priced come last. */
 export function needOf(context: NeedContext): Need {
   const { engine, workload } = context;
   const { drafts, missing } = draftsOf(context, workload);
   const options = drafts.map((draft) => finishOption(context, draft));
-  const costOf = (option: Option) => {
-    const id = option.monthly ?? option.once;
-    return (id === undefined ? undefined : engine.ledger.get(id)?.value) ?? Number.POSITIVE_INFINITY;
+  const costOf = ({ id, monthly, once }: Option) => {
+    const billed = engine.ledger.get(`cost.${id}.bills.monthly`) !== undefined;
+    const total = billed ? monthly : once;
+    return (total === undefined ? undefined : engine.ledger.get(total)?.value) ?? Number.POSITIVE_INFINITY;
   };
   return {
     id: workload.id,
@@ -28,14 +35,19 @@ function draftsOf(context: NeedContext, workload: Workload): Drafts {
   switch (workload.kind) {
     case 'llm-serving':
       return servingDrafts({ ...context, workload });
+    case 'retrieval':
+      return retrievalDrafts({ ...context, workload });
+    case 'training':
+      return trainingDrafts({ ...context, workload });
+    case 'fine-tuning':
+      return fineTuningDrafts({ ...context, workload });
+    case 'classical-inference':
+      return classicalDrafts({ ...context, workload });
+    case 'batch':
+      return batchDrafts({ ...context, workload });
+    case 'edge-inference':
+      return edgeDrafts({ ...context, workload });
     case 'general':
       return generalDrafts({ ...context, workload });
-    default:
-      return {
-        drafts: [],
-        missing: [
-          { what: 'Sizing', because: 'This kind of workload is not sized by this version of the engine.' },
-        ],
-      };
   }
 }

@@ -79,12 +79,18 @@ function energyOf({ engine }: NeedContext, draft: OptionDraft, effectiveness: Fi
   const kilowatts =
     engine.ledger.get(`size.${draft.id}.power`) ?? acceleratorPower(engine, draft.id, part, gpus)?.working;
   if (kilowatts === undefined) return undefined;
-  if (gpuHours !== undefined)
-    return engine.ledger.compute(
-      { id: `size.${draft.id}.energy.once`, label: 'Electricity of the work', unit: 'kwh' },
-      'energy-of-gpu-hours',
-      { gpuHours, kilowatts, gpus, effectiveness },
+  if (gpuHours !== undefined) {
+    const id = `size.${draft.id}.energy.once`;
+    return (
+      engine.ledger.get(id) ??
+      engine.ledger.compute({ id, label: 'Electricity of the work', unit: 'kwh' }, 'energy-of-gpu-hours', {
+        gpuHours,
+        kilowatts,
+        gpus,
+        effectiveness,
+      })
     );
+  }
   const id = `size.${draft.id}.energy.monthly`;
   return (
     engine.ledger.get(id) ??

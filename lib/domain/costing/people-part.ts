@@ -4,10 +4,10 @@ import { assumed } from '../figure/leaves/assumed.ts';
 import type { NeedContext, OptionDraft, PartDraft } from '../options/draft.ts';
 import type { ServiceKind } from '../options/option.ts';
 
-/** Own people who operate a model service, at the cost of the country where the client is; none for plain machines. */
+/** Own people who operate a model service, at the cost of the country where the client is; none for plain machines and for work that ends. */
 export function peopleParts({ engine }: NeedContext, draft: OptionDraft): PartDraft[] {
   const fte = fteOf[draft.service];
-  if (fte === undefined) return [];
+  if (fte === undefined || draft.facts.gpuHours !== undefined) return [];
   const described = {
     id: `cost.${draft.id}.people.monthly`,
     label: 'Own people to operate it',

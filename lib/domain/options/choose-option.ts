@@ -5,7 +5,7 @@ import type { Cloud } from '../catalogue/prices.ts';
 import { figureOf, type Ledger } from '../figure/ledger.ts';
 import type { Prose } from '../gate/prose.ts';
 import type { Need } from '../run/run.ts';
-import { constraints, missingSignature, type Option, type Verdict } from './option.ts';
+import { constraints, type Design, missingSignature, type Option, type Verdict } from './option.ts';
 
 /** The option to recommend, and each other one with the reason why it stands behind. Best first. */
 export type Choice = { option: Option; because: Prose; others: { option: Option; because: Prose }[] };
@@ -21,9 +21,10 @@ type Judging = { ledger: Ledger; assessment: Assessment };
  * 3. a purchase that fits what is known: no term of years on a load that nobody has measured, no machines that can be
  *    taken away under a service that people wait for,
  * 4. a cloud that the client already uses or prefers, since contracts, identities and skills of another have no price row,
- * 5. fewer parts without a price,
+ * 5. fewer parts without a price; where as many but different parts lack one, their names decide, since such prices
+ *    cannot be compared,
  * 6. a price of its own before a price by ratio,
- * 7. lower cost over the first year (`firstYearCost`), between options with the same parts priced only.
+ * 7. lower cost over the first year (`firstYearCost`).
  *
  * The id settles what is left, so that chance never decides.
  */
@@ -72,22 +73,16 @@ const cloudOfProvider: Readonly<Record<string, Cloud>> = {
 };
 
 type Step = {
-  /** Lower is better; options of which it cannot be told are level. */
-  measure: (option: Option) => number;
-  applies?: (a: Option, b: Option) => boolean;
+  /** Below zero when `a` is better, zero when the step cannot tell them apart. */
+  compare: (a: Option, b: Option) => number;
   wins: Prose;
   loses: (option: Option, best: Option) => Prose;
 };
 
-function decide(
-  steps: readonly Step[],
-  a: Option,
-  b: Option,
-): { step: Step; order: number } | undefined {
+function decide(steps: readonly Step[], a: Option, b: Option): { step: Step; order: number } | undefined {
   for (const step of steps) {
-    if (step.applies?.(a, b) === false) continue;
-    const order = step.measure(a) - step.measure(b);
-    if (order !== 0 && !Number.isNaN(order)) return { step, order };
+    const order = step.compare(a, b);
+    if (order !== 0) return { step, order };
   }
   return undefined;
 }
@@ -98,20 +93,19 @@ function stepsFor(need: Need, { ledger, assessment }: Judging): Step[] {
   const interruptible = canBeInterrupted(need, assessment);
   return [
     {
-      measure: (option) => countOf(option, 'not-met'),
+      compare: fewer((option) => countOf(option, 'not-met')),
       wins: 'It breaks fewer of the stated constraints than any other.',
       loses: (option) => `It breaks what was asked for: ${namesOf(option, 'not-met')}.`,
     },
     {
-      measure: (option) => countOf(option, 'cannot-tell'),
+      compare: fewer((option) => countOf(option, 'cannot-tell')),
       wins: 'Less about it is open than about any other design that breaks as little.',
       loses: (option) => `More about it is open: ${namesOf(option, 'cannot-tell')}.`,
     },
     {
-      measure: ({ design }) =>
-        (design.purchase === '1y' || design.purchase === '3y') && !measured
-          ? 1
-          : Number(design.purchase === 'spot' && !interruptible),
+      compare: fewer(({ design }) =>
+        design.purchase === 'spot' ? Number(!interruptible) : Number(isForYears(design) && !measured),
+      ),
       wins: 'It binds nobody to a load that has not been measured.',
       loses: ({ design }) =>
         design.purchase === 'spot'
@@ -119,28 +113,46 @@ function stepsFor(need: Need, { ledger, assessment }: Judging): Step[] {
           : 'It would be bought for years on a load that nobody has measured yet.',
     },
     {
-      measure: (option) => (used.size === 0 || isAtHome(option, used) ? 0 : 1),
+      compare: fewer((option) => Number(used.size > 0 && !isAtHome(option, used))),
       wins: 'It runs where the client already has contracts, identities and practice.',
       loses: () => 'It would add a cloud that the client does not use, with costs that no price list shows.',
     },
     {
-      measure: ({ missing }) => missing.length,
+      compare: fewer(({ missing }) => missing.length),
       wins: 'More of its price is known.',
       loses: ({ missing }) =>
         `Less of its price is known; not in it: ${missing.map(({ what }) => what.toLowerCase()).join(', ')}.`,
     },
     {
-      measure: ({ proxy }) => Number(proxy),
+      compare: (a, b) => byText(missingSignature(a), missingSignature(b)),
+      wins: 'Other parts of its price are known than of the next design.',
+      loses: () =>
+        'Other parts of its price are unknown than of the chosen design, so the two cannot be compared on cost.',
+    },
+    {
+      compare: fewer(({ proxy }) => Number(proxy)),
       wins: 'Its price has a row of its own.',
       loses: () => 'Its price rests on a ratio and not on a row of its own, which is no ground to choose it.',
     },
     {
-      applies: (a, b) => missingSignature(a) === missingSignature(b),
-      measure: (option) => firstYearCost(option, ledger) ?? Number.NaN,
+      compare: fewer((option) => firstYearCost(option, ledger) ?? Number.MAX_VALUE),
       wins: 'It costs less over the first year than the next with the same parts priced.',
       loses: () => 'It is equally sound and costs more over the first year.',
     },
   ];
+}
+
+function fewer(measure: (option: Option) => number): Step['compare'] {
+  return (a, b) => measure(a) - measure(b);
+}
+
+function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function isForYears({ purchase }: Design): boolean {
+  return purchase === '1y' || purchase === '3y';
 }
 
 function countOf(option: Option, verdict: Verdict): number {

@@ -17,7 +17,7 @@ import { purchaseWords } from './machines.ts';
 
 /**
  * Self-hosted serving on cloud GPUs: per model and cloud the cheapest machines that meet the stated times, else the fastest;
- * bought on demand and by each commitment that has a price.
+ * bought on demand, and the cheapest of a cloud also by each commitment that has a price.
  */
 export function gpuServingDrafts(
   context: NeedContext<LlmServingWorkload>,
@@ -25,18 +25,22 @@ export function gpuServingDrafts(
   load: ServingLoad,
 ): OptionDraft[] {
   const offers = gpuOffers(context);
-  return candidates.flatMap((candidate) =>
-    clouds.flatMap((cloud) => {
+  return clouds.flatMap((cloud) => {
+    const designs = candidates.flatMap((candidate) => {
       const best = bestDesign(context, candidate, load, offers, cloud);
-      if (best === undefined) return [];
-      return purchases
-        .filter((purchase) => hasPrice(best.offer, purchase))
-        .flatMap((purchase) => draftOf(context, candidate, load, best, purchase) ?? []);
-    }),
-  );
+      return best === undefined ? [] : [{ candidate, best }];
+    });
+    const cheapest = designs.toSorted((a, b) => a.best.offer.usdPerHour - b.best.offer.usdPerHour)[0];
+    return designs.flatMap((design) =>
+      purchases
+        .filter((purchase) => purchase === 'ondemand' || design === cheapest)
+        .filter((purchase) => hasPrice(design.best.offer, purchase))
+        .flatMap((purchase) => draftOf(context, design.candidate, load, design.best, purchase) ?? []),
+    );
+  });
 }
 
-/** What a design of these figures needs of the ledger: the stated times. */
+/** The stated times that an answer may take. */
 export function allowedTimes({ engine, workload }: NeedContext<LlmServingWorkload>) {
   const answer = (field: string) => engine.ledger.get(`answer.workloads.${workload.id}.${field}`);
   return { first: answer('firstTokenTime'), total: answer('totalTime') };
