@@ -1,18 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { serve } from 'inngest/edge';
-import { type Executor, startExecutor } from '#embedded/inngest/executor.ts';
-import { startMongo } from '#embedded/mongo/server.ts';
-import { allFunctions } from '#inngest/functions/all.ts';
-import { type Composition, compose } from '#lib/composition.ts';
 import type { Run } from '#lib/data/run/run-record.ts';
 import { registerOwner } from '#lib/data/system/accounts.ts';
 import type { Actor } from '#lib/domain/access/actor.ts';
 import type { Assessment } from '#lib/domain/assessment/assessment.ts';
 import { isLastEvent, type RunEvent } from '#lib/domain/run/event.ts';
+import type { App } from '#lib/usecases/app.ts';
 import { importAssessment } from '#lib/usecases/assessment/import-assessment.ts';
 import { createClient } from '#lib/usecases/client/create-client.ts';
 import { createEngagement } from '#lib/usecases/engagement/create-engagement.ts';
@@ -21,6 +17,7 @@ import { readResult, type RunResult } from '#lib/usecases/run/read-result.ts';
 import { readRun } from '#lib/usecases/run/read-run.ts';
 import { readRunEvents } from '#lib/usecases/run/read-run-events.ts';
 import { startRun } from '#lib/usecases/run/start-run.ts';
+import { onOwnStack } from './own-stack.ts';
 
 export type Outcome = { run: Run; result: RunResult | undefined; pdf: Uint8Array | undefined };
 
@@ -33,63 +30,13 @@ type Options = { date: string; onEvent: (event: RunEvent) => void };
 export async function assess(assessment: Assessment, options: Options): Promise<Outcome> {
   const directory = await mkdtemp(path.join(tmpdir(), 'infra-mind-assess-'));
   try {
-    return await onOwnStack(directory, (composition) => analyse(composition, assessment, options));
+    return await onOwnStack(directory, ({ app }) => analyse(app, assessment, options));
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
 }
 
-async function onOwnStack<T>(directory: string, work: (composition: Composition) => Promise<T>): Promise<T> {
-  const database = await startMongo({ dataDir: path.join(directory, 'mongo'), replicaSetName: 'infra' });
-  const keys = {
-    signingKey: `signkey-prod-${randomBytes(32).toString('hex')}`,
-    eventKey: randomBytes(24).toString('base64url'),
-  };
-  let route: (request: Request) => Promise<Response> = () =>
-    Promise.reject(new Error('The functions are not served yet.'));
-  const executor = await startExecutor({
-    stateFile: path.join(directory, 'jobs.sqlite'),
-    app: { call: (request) => route(request) },
-    port: 0,
-    ...keys,
-  });
-  try {
-    const composition = await compose({
-      mode: 'local',
-      databaseUrl: database.url,
-      authSecret: randomBytes(32).toString('hex'),
-      origin: 'http://127.0.0.1',
-      inngest: { isDev: false, ...keys, baseUrl: executor.url },
-    });
-    route = serve({
-      client: composition.inngest,
-      functions: allFunctions(composition.inngest, composition.app),
-    });
-    try {
-      return await served(executor, composition, work);
-    } finally {
-      await composition.app.db.close();
-    }
-  } finally {
-    await executor.close();
-    await database.close();
-  }
-}
-
-async function served<T>(
-  executor: Executor,
-  composition: Composition,
-  work: (composition: Composition) => Promise<T>,
-): Promise<T> {
-  await executor.register();
-  return work(composition);
-}
-
-async function analyse(
-  { app }: Composition,
-  assessment: Assessment,
-  { date, onEvent }: Options,
-): Promise<Outcome> {
+async function analyse(app: App, assessment: Assessment, { date, onEvent }: Options): Promise<Outcome> {
   const owner = {
     email: `assess-${randomUUID()}@infra-mind.invalid`,
     name: 'Command line',

@@ -28,6 +28,7 @@ import { supervise } from './supervise.mjs';
  */
 export async function start(surroundings) {
   /** @type {(() => void)[]} */ const releases = [];
+  surroundings.interrupted.addEventListener('abort', () => surroundings.say('Stopping ...'));
   try {
     requireNode(surroundings.nodeVersion);
     await run(surroundings, releases);

@@ -78,6 +78,7 @@ async function startStack(scene = {}) {
       node: process.execPath,
       standInScript: [path.join(root, 'stand-ins.mjs')],
       webScript: () => [path.join(root, 'web.mjs')],
+      nodeEnvironment: 'production',
       readyLimitMs: scene.readyLimitMs ?? 10_000,
       graceMs: scene.graceMs ?? 5000,
     },

@@ -13,6 +13,7 @@ import { deathProblem, latenessProblem } from './start-problem.mjs';
  * @property {string} node path of the Node.js to run everything with
  * @property {readonly string[]} standInScript path and arguments, before --database and --executor
  * @property {(settings: Settings) => readonly string[]} webScript path and arguments
+ * @property {'production' | 'development'} nodeEnvironment of the web server
  * @property {number} readyLimitMs how long one process may take until it answers
  * @property {number} graceMs how long one process may take to end
  */
@@ -45,7 +46,7 @@ export async function supervise(stack, settings, secrets, { env, interrupted, on
       node: stack.node,
       script: stack.webScript(settings),
       cwd: stack.root,
-      env: webEnvironment(env, settings, secrets, addresses),
+      env: { ...webEnvironment(env, settings, secrets, addresses), NODE_ENV: stack.nodeEnvironment },
       logFile: path.join(settings.dataDirectory, 'logs', 'web.log'),
     });
     children.push(web);
