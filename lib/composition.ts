@@ -11,8 +11,8 @@ import type { App } from './usecases/app.ts';
 
 export type Composition = { env: Env; app: App; inngest: Inngest };
 
-/** Builds everything once: the only place that knows which implementation stands behind each port. */
-export async function compose(env: Env): Promise<Composition> {
+/** Builds everything once: the only place that knows which implementation stands behind each port. Tests replace ports. */
+export async function compose(env: Env, replaced: Partial<App> = {}): Promise<Composition> {
   const now = () => new Date();
   const db = openDatabase(env.databaseUrl, { now });
   const [catalogue] = await Promise.all([readCatalogue(), applySchema(db)]);
@@ -25,6 +25,7 @@ export async function compose(env: Env): Promise<Composition> {
     jobs: inngestJobs(inngest),
     renderPdf,
     now,
+    ...replaced,
   };
   return { env, app, inngest };
 }

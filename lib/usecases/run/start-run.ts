@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { AssessmentVersion } from '#lib/data/assessment/assessment-record.ts';
 import { freezeAssessment } from '#lib/data/assessment/freeze-assessment.ts';
 import { getAssessment } from '#lib/data/assessment/assessments.ts';
 import { changeRun } from '#lib/data/run/change-run.ts';
 import { appendRunEvent } from '#lib/data/run/run-events.ts';
 import { createRun } from '#lib/data/run/runs.ts';
 import type { Run } from '#lib/data/run/run-record.ts';
-import { scopeOf } from '#lib/domain/access/actor.ts';
+import { type Scope, scopeOf } from '#lib/domain/access/actor.ts';
 import { engineVersion } from '#lib/domain/analysis/engine-version.ts';
-import { toAppError } from '#lib/errors.ts';
+import { AppError, toAppError } from '#lib/errors.ts';
 import { record } from '../audit/record.ts';
+import type { App } from '../app.ts';
 import { memberOf } from '../member.ts';
 import { useCase } from '../use-case.ts';
 
@@ -27,8 +29,7 @@ export const startRun = useCase({
   }),
   async perform(app, actor, { assessmentId, requestKey = randomUUID(), date }): Promise<Run> {
     const scope = scopeOf(actor);
-    const { revision } = await getAssessment(app.db, scope, assessmentId);
-    const version = await freezeAssessment(app.db, scope, assessmentId, revision);
+    const version = await freezeNewest(app, scope, assessmentId);
     const run = await createRun(app.db, scope, {
       requestKey,
       assessmentId,
@@ -66,3 +67,19 @@ export const startRun = useCase({
     return run;
   },
 });
+
+/**
+ * The newest version, frozen. Two who freeze the same answers at once (a double click) both get it; when the answers
+ * themselves were changed meanwhile, it throws `conflict`, since the person saw others.
+ */
+async function freezeNewest(app: App, scope: Scope, assessmentId: string): Promise<AssessmentVersion> {
+  const seen = await getAssessment(app.db, scope, assessmentId);
+  try {
+    return await freezeAssessment(app.db, scope, assessmentId, seen.revision);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+    const now = await getAssessment(app.db, scope, assessmentId);
+    if (now.status !== 'frozen' || now.hash !== seen.hash) throw error;
+    return freezeAssessment(app.db, scope, assessmentId, now.revision);
+  }
+}
