@@ -203,8 +203,9 @@ function above(first: Said, second: Said): boolean {
 
 /** Amounts in different currencies, or one due once and one by the year, are not compared. */
 function costsMore({ money: first }: Said, { money: second }: Said): boolean {
-  if (first === undefined || second === undefined || first.currency !== second.currency) return false;
-  return first.amount.low > second.amount.high;
+  if (first === undefined || second === undefined) return false;
+  const comparable = first.currency === second.currency && first.once === second.once;
+  return comparable && first.amount.low > second.amount.high;
 }
 
 function chose(said: Said, options: readonly string[]): boolean {
