@@ -8,13 +8,12 @@ import { printedFigure } from './printed-figure.ts';
 import type { ReportSource, SectionSource } from './report-source.ts';
 import { answerFirst } from './sections/answer-first.ts';
 import { costsByPart } from './sections/costs-by-part.ts';
-import { assumptionsUsed, sourcesOfPrices } from './sections/foundations.ts';
-import { method } from './sections/method.ts';
-import { questionsForTheClient, risks, whatIsMissing } from './sections/open-points.ts';
+import { foundations } from './sections/foundations.ts';
+import { openPoints } from './sections/open-points.ts';
 import { optionsCompared } from './sections/options-compared.ts';
 import { recommendations } from './sections/recommendations.ts';
 import { situation } from './sections/situation.ts';
-import { disagreements, specialistBriefs } from './sections/specialists.ts';
+import { specialistsSay } from './sections/specialists.ts';
 
 /**
  * The report of a finished run: the answer first, then what carries it. It holds nothing that is not in the run; every
@@ -30,16 +29,11 @@ export function buildDocument(run: ReportSource): ReportDocument {
     optionsCompared(source),
     costsByPart(source),
     recommendations(source),
-    specialistBriefs(source),
-    disagreements(source),
-    risks(source),
-    questionsForTheClient(source),
-    whatIsMissing(source),
+    specialistsSay(source),
+    openPoints(source),
   ];
   const cited = citedFigures(told);
-  const sections = [...told, assumptionsUsed(source, cited), sourcesOfPrices(source, cited), method()].filter(
-    (section) => section.blocks.length > 0,
-  );
+  const sections = [...told, foundations(source, cited)].filter(({ blocks }) => blocks.length > 0);
   return {
     title: run.assessment.title,
     ...(run.assessment.client === undefined ? {} : { client: run.assessment.client }),

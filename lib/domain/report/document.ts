@@ -7,9 +7,12 @@ export type Cell = Inline[];
 export type Block =
   | { kind: 'paragraph'; inlines: Inline[] }
   | { kind: 'heading'; inlines: Inline[] }
-  | { kind: 'list'; items: Inline[][] }
+  | { kind: 'list'; title?: string | undefined; items: Inline[][] }
   | { kind: 'callout'; tone: 'answer' | 'warning' | 'note'; title: string; inlines: Inline[] }
-  | { kind: 'table'; caption: string; columns: { title: string; align: 'left' | 'right' }[]; rows: Cell[][] };
+  | { kind: 'table'; caption: string; columns: Column[]; rows: Cell[][] };
+
+/** `unitInHead`: the title says month, year or once, so that the cells need not. */
+export type Column = { title: string; align: 'left' | 'right'; unitInHead?: true | undefined };
 
 export type Section = { id: string; title: string; blocks: Block[] };
 
@@ -17,10 +20,14 @@ export type Section = { id: string; title: string; blocks: Block[] };
 export type PrintedFigure = {
   /** With unit, rounded: `$1,230 per month`. */
   text: string;
+  /** Without the period, for a column whose title names it: `$1,230`. */
+  amount: string;
   /** What it is: `Compute of the option`. */
   label: string;
   /** `$900 to $1,600 per month`; absent for a figure that is exact. */
   band?: string | undefined;
+  /** The band without the period. */
+  bandAmount?: string | undefined;
   /** Where it comes from, in words: the formula with its inputs filled in, the price row with its date, the answer. */
   pedigree: string;
 };

@@ -16,12 +16,19 @@ export function printedFigure(id: string, sources: Pedigrees): PrintedFigure {
   const figure = figureOf(sources.ledger, id);
   const explanation = explainFigure(sources.ledger, id);
   if (explanation === undefined) throw new AppError('internal', `The ledger has no figure ${id}.`);
+  const text = formatFigure(figure);
+  const band = formatBand(figure);
   return {
-    text: formatFigure(figure),
+    text,
+    amount: withoutPeriod(text),
     label: figure.label,
-    band: formatBand(figure),
+    ...(band === undefined ? {} : { band, bandAmount: withoutPeriod(band) }),
     pedigree: pedigreeOf(explanation, sources),
   };
+}
+
+function withoutPeriod(text: string): string {
+  return text.replace(/ per (?:month|year)$/u, '');
 }
 
 function pedigreeOf(explanation: Explanation, sources: Pedigrees): string {

@@ -1,7 +1,7 @@
 import type { FigureId } from '../figure/figure.ts';
 import type { Inline } from '../gate/prose.ts';
 import type { Option } from '../options/option.ts';
-import type { Block, Cell } from './document.ts';
+import type { Block, Cell, Column } from './document.ts';
 
 /** Inlines out of words, figures and what is inlines already. Neighbouring words become one text. */
 export function inlines(...parts: (string | Inline | readonly Inline[])[]): Inline[] {
@@ -31,19 +31,32 @@ export function heading(...parts: Parameters<typeof inlines>): Block {
 }
 
 /** A list, or nothing when it has no items. */
-export function list(items: readonly Inline[][]): Block[] {
-  return items.length === 0 ? [] : [{ kind: 'list', items: [...items] }];
+export function list(items: readonly Inline[][], title?: string): Block[] {
+  if (items.length === 0) return [];
+  return [{ kind: 'list', ...(title === undefined ? {} : { title }), items: [...items] }];
 }
 
-/** A table, or nothing when it has no rows. A column title that begins with `>` stands over numbers. */
-export function table(caption: string, titles: readonly string[], rows: readonly Cell[][]): Block[] {
+/** A column of figures. */
+export function figures(title: string): Column {
+  return { title, align: 'right' };
+}
+
+/** A column of amounts for the period that its title names. */
+export function amounts(title: 'Monthly' | 'Yearly' | 'Once'): Column {
+  return { title, align: 'right', unitInHead: true };
+}
+
+/** A table, or nothing when it has no rows. A column given by its title alone holds words. */
+export function table(
+  caption: string,
+  columns: readonly (string | Column)[],
+  rows: readonly Cell[][],
+): Block[] {
   if (rows.length === 0) return [];
-  const columns = titles.map((title) =>
-    title.startsWith('>')
-      ? ({ title: title.slice(1), align: 'right' } as const)
-      : ({ title, align: 'left' } as const),
+  const described = columns.map((column): Column =>
+    typeof column === 'string' ? { title: column, align: 'left' } : column,
   );
-  return [{ kind: 'table', caption, columns, rows: [...rows] }];
+  return [{ kind: 'table', caption, columns: described, rows: [...rows] }];
 }
 
 /**

@@ -5,7 +5,17 @@ import type { Recommendation } from '../../recommendation/recommendation.ts';
 import type { Need } from '../../run/run.ts';
 import type { Block, Cell, Section } from '../document.ts';
 import type { SectionSource } from '../report-source.ts';
-import { enumerate, figureRef, heading, inlines, list, paragraph, priceCell, table } from '../wording.ts';
+import {
+  amounts,
+  enumerate,
+  figureRef,
+  heading,
+  inlines,
+  list,
+  paragraph,
+  priceCell,
+  table,
+} from '../wording.ts';
 
 /** Ids that the analysis gives to its figures about all needs together. */
 const wholeFigures = {
@@ -58,7 +68,11 @@ function costOfTheAnswer(source: SectionSource): Block[] {
   return [
     ...(rows.length === 0 ? [] : [heading('What it costs')]),
     ...budgetSentence(source),
-    ...table('The recommended design of each need', ['Need', 'Design', '>Monthly', '>Yearly', '>Once'], rows),
+    ...table(
+      'The recommended design of each need',
+      ['Need', 'Design', amounts('Monthly'), amounts('Yearly'), amounts('Once')],
+      rows,
+    ),
   ];
 }
 
@@ -120,8 +134,10 @@ function decisionAsked({ synthesis, say }: SectionSource): Block[] {
   if (asked.length === 0) return [];
   return [
     heading('The decision asked for'),
-    paragraph('To begin with these, in this order:'),
-    ...list(asked.map((recommendation) => closed(say(recommendation.title)))),
+    ...list(
+      asked.map((recommendation) => closed(say(recommendation.title))),
+      'To begin with these, in this order',
+    ),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Option } from '../../options/option.ts';
 import type { Need } from '../../run/run.ts';
 import type { Block, Section } from '../document.ts';
 import type { SectionSource } from '../report-source.ts';
-import { figureRef, heading, inlines, list, paragraph, priceCell, table } from '../wording.ts';
+import { amounts, figureRef, heading, inlines, list, priceCell, table } from '../wording.ts';
 
 /** The recommended options of each need and its cheapest, part by part. */
 export function costsByPart(source: SectionSource): Section {
@@ -32,8 +32,14 @@ function partsOf(need: Need, option: Option): Block[] {
   const total = [inlines('Total'), priceCell(option, option.monthly), priceCell(option, option.once)];
   return [
     heading(`${need.title}: ${option.title}`),
-    ...table(`Cost by part: ${option.title}`, ['Part', '>Monthly', '>Once'], [...parts, total]),
-    ...(option.missing.length === 0 ? [] : [paragraph('Not in these sums, because it could not be priced:')]),
-    ...list(option.missing.map((gap) => inlines(`${gap.what}: ${gap.because}`))),
+    ...table(
+      `Cost by part: ${option.title}`,
+      ['Part', amounts('Monthly'), amounts('Once')],
+      [...parts, total],
+    ),
+    ...list(
+      option.missing.map((gap) => inlines(`${gap.what}: ${gap.because}`)),
+      'Not in these sums, because it could not be priced',
+    ),
   ];
 }

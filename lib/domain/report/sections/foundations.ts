@@ -1,12 +1,23 @@
 import type { Figure, FigureId } from '../../figure/figure.ts';
 import { figureOf, foundationsOf } from '../../figure/ledger.ts';
-import type { Section } from '../document.ts';
+import type { Block, Section } from '../document.ts';
 import type { SectionSource } from '../report-source.ts';
-import { figureRef, inlines, paragraph, table } from '../wording.ts';
+import { howToRead } from './how-to-read.ts';
+import { figureRef, figures, heading, inlines, paragraph, table } from '../wording.ts';
+
+/** What the figures of the report rest on: assumptions, price rows, and the way they are put together. */
+export function foundations(source: SectionSource, cited: ReadonlySet<FigureId>): Section {
+  const figuresBelow = foundationFigures(source, cited);
+  return {
+    id: 'foundations',
+    title: 'What the figures rest on',
+    blocks: [...assumptionsUsed(source, figuresBelow), ...sourcesOfPrices(figuresBelow), ...howToRead()],
+  };
+}
 
 /** Every assumption that a figure of the report rests on, with what it moves. */
-export function assumptionsUsed(source: SectionSource, cited: ReadonlySet<FigureId>): Section {
-  const rows = foundationFigures(source, cited).flatMap((figure) => {
+function assumptionsUsed(source: SectionSource, figuresBelow: readonly Figure[]): Block[] {
+  const rows = figuresBelow.flatMap((figure) => {
     if (figure.kind !== 'assumed') return [];
     const assumption = source.assumptions.find((row) => row.id === figure.assumption);
     return [
@@ -18,25 +29,19 @@ export function assumptionsUsed(source: SectionSource, cited: ReadonlySet<Figure
       ],
     ];
   });
-  return {
-    id: 'assumptions',
-    title: 'What we assumed where nothing was said',
-    blocks: [
-      ...(rows.length === 0
-        ? []
-        : [
-            paragraph(
-              'An answer of the client replaces the assumption; until then its band is carried through every sum.',
-            ),
-          ]),
-      ...table('Assumptions', ['Assumption', '>Value', 'What it moves', 'Source and date'], rows),
-    ],
-  };
+  if (rows.length === 0) return [];
+  return [
+    heading('Assumptions, where nothing was said'),
+    paragraph(
+      'An answer of the client replaces the assumption; until then its band is carried through every sum.',
+    ),
+    ...table('Assumptions', ['Assumption', figures('Value'), 'What it moves', 'Source and date'], rows),
+  ];
 }
 
 /** Every price row and measurement that a figure of the report rests on. */
-export function sourcesOfPrices(source: SectionSource, cited: ReadonlySet<FigureId>): Section {
-  const rows = foundationFigures(source, cited).flatMap((figure) =>
+function sourcesOfPrices(figuresBelow: readonly Figure[]): Block[] {
+  const rows = figuresBelow.flatMap((figure) =>
     figure.kind === 'listed' || figure.kind === 'measured'
       ? [
           [
@@ -48,20 +53,14 @@ export function sourcesOfPrices(source: SectionSource, cited: ReadonlySet<Figure
         ]
       : [],
   );
-  return {
-    id: 'sources',
-    title: 'Where the prices come from',
-    blocks: [
-      ...(rows.length === 0
-        ? []
-        : [
-            paragraph(
-              'List prices before tax, credits and negotiated discounts, as they stood on the day named. A listed price is no promise of capacity.',
-            ),
-          ]),
-      ...table('Price rows and measurements', ['Row', '>Value', 'Source', 'Date'], rows),
-    ],
-  };
+  if (rows.length === 0) return [];
+  return [
+    heading('Prices and measurements'),
+    paragraph(
+      'List prices before tax, credits and negotiated discounts, as they stood on the day named. A listed price is no promise of capacity.',
+    ),
+    ...table('Price rows and measurements', ['Row', figures('Value'), 'Source', 'Date'], rows),
+  ];
 }
 
 /** The cited figures and all they rest on, by label. */

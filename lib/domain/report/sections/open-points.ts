@@ -1,12 +1,21 @@
 import { fieldAt } from '../../assessment/describe-answer.ts';
 import type { Inline } from '../../gate/prose.ts';
 import { specialistNames } from '../../run/specialist-name.ts';
-import type { Cell, Section } from '../document.ts';
+import type { Block, Cell, Section } from '../document.ts';
 import type { SectionSource } from '../report-source.ts';
-import { enumerate, inlines, paragraph, table } from '../wording.ts';
+import { enumerate, heading, inlines, paragraph, table } from '../wording.ts';
+
+/** Risks, questions for the client and what is missing: what the advice does not yet stand on. */
+export function openPoints(source: SectionSource): Section {
+  return {
+    id: 'open-points',
+    title: 'What is open: risks, questions, gaps',
+    blocks: [...risks(source), ...questionsForTheClient(source), ...whatIsMissing(source)],
+  };
+}
 
 /** Every risk that a recommendation names, once, with where it comes from. */
-export function risks({ synthesis, say }: SectionSource): Section {
+function risks({ synthesis, say }: SectionSource): Block[] {
   const named = synthesis.recommendations.flatMap((recommendation) =>
     recommendation.risks.map((risk) => ({ risk, recommendation })),
   );
@@ -16,19 +25,16 @@ export function risks({ synthesis, say }: SectionSource): Section {
       inlines(index === 0 ? '' : '; ', say(recommendation.title)),
     ),
   ]);
-  return {
-    id: 'risks',
-    title: 'What can go wrong',
-    blocks: table('Risks', ['Risk', 'Of the recommendation'], rows),
-  };
+  const told = table('Risks', ['Risk', 'Of the recommendation'], rows);
+  return told.length === 0 ? [] : [heading('What can go wrong'), ...told];
 }
 
 /** What only the client can settle. */
-export function questionsForTheClient({ synthesis, assessment, say }: SectionSource): Section {
-  return {
-    id: 'questions',
-    title: 'What only the client can settle',
-    blocks: table(
+function questionsForTheClient({ synthesis, assessment, say }: SectionSource): Block[] {
+  if (synthesis.questions.length === 0) return [];
+  return [
+    heading('What only the client can settle'),
+    ...table(
       'Questions for the client',
       ['Question', 'Why it matters', 'About', 'Asked by'],
       synthesis.questions.map((question) => [
@@ -38,11 +44,11 @@ export function questionsForTheClient({ synthesis, assessment, say }: SectionSou
         inlines(specialistNames[question.specialist]),
       ]),
     ),
-  };
+  ];
 }
 
 /** What could not be priced, sized or judged, and what would settle it. */
-export function whatIsMissing({ missing, needs }: SectionSource): Section {
+function whatIsMissing({ missing, needs }: SectionSource): Block[] {
   const gaps = [
     ...missing.map((gap) => ({ gap, where: 'The whole engagement' })),
     ...needs.flatMap((need) =>
@@ -61,19 +67,10 @@ export function whatIsMissing({ missing, needs }: SectionSource): Section {
       [first.gap.what, first.gap.because, first.gap.settledBy ?? '', where].map((words) => inlines(words)),
     ];
   });
-  return {
-    id: 'missing',
-    title: 'What is missing',
-    blocks:
-      rows.length === 0
-        ? []
-        : [
-            paragraph('What is named here is in no sum of this report. It is unknown, which is not zero.'),
-            ...table(
-              'Not priced, not sized or not judged',
-              ['What', 'Why', 'What would settle it', 'Where'],
-              rows,
-            ),
-          ],
-  };
+  if (rows.length === 0) return [];
+  return [
+    heading('What is missing'),
+    paragraph('What is named here is in no sum of this report. It is unknown, which is not zero.'),
+    ...table('Not priced, not sized or not judged', ['What', 'Why', 'What would settle it', 'Where'], rows),
+  ];
 }

@@ -2,7 +2,7 @@ import { constraints, serviceKinds, type Check, type Option, type Verdict } from
 import type { Need } from '../../run/run.ts';
 import type { Block, Cell, Section } from '../document.ts';
 import type { SectionSource } from '../report-source.ts';
-import { enumerate, heading, inlines, paragraph, priceCell, table } from '../wording.ts';
+import { amounts, enumerate, heading, inlines, paragraph, priceCell, table } from '../wording.ts';
 
 /** Every option of every need side by side, with what speaks against each. */
 export function optionsCompared(source: SectionSource): Section {
@@ -25,7 +25,7 @@ function compared(need: Need, source: SectionSource): Block[] {
     heading(need.title),
     ...table(
       `Options: ${need.title}`,
-      ['Option', '>Monthly', '>Yearly', '>Once', 'Against the constraints'],
+      ['Option', amounts('Monthly'), amounts('Yearly'), amounts('Once'), 'Against the constraints'],
       need.options.map(optionRow),
     ),
     ...table(
@@ -35,7 +35,7 @@ function compared(need: Need, source: SectionSource): Block[] {
         inlines(constraints[check.constraint]),
         inlines(verdictWords[check.verdict]),
         source.say(check.because),
-        inlines(enumerate(options)),
+        inlines(options.length > 1 && options.length === need.options.length ? 'all' : enumerate(options)),
       ]),
     ),
   ];

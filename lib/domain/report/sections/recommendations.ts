@@ -23,17 +23,15 @@ export function recommendations(source: SectionSource): Section {
 function told(recommendation: Recommendation, { say, needs }: SectionSource): Block[] {
   const need = needs.find(({ id }) => id === recommendation.need)?.title ?? 'The whole engagement';
   const by = enumerate(recommendation.specialists.map((name) => specialistNames[name]));
-  const points = (title: string, items: readonly string[]): Block[] =>
-    items.length === 0 ? [] : [paragraph(title), ...list(items.map(say))];
   return [
     heading(`${recommendation.rank}. `, say(recommendation.title)),
     paragraph(
       `${categories[recommendation.category]}. ${horizons[recommendation.horizon]}. ${need}. Proposed by ${by}.`,
     ),
     paragraph(say(recommendation.summary)),
-    ...points('Steps', recommendation.steps),
-    ...points('Needed first', recommendation.prerequisites),
-    ...points('What can go wrong', recommendation.risks),
+    ...list(recommendation.steps.map(say), 'Steps'),
+    ...list(recommendation.prerequisites.map(say), 'Needed first'),
+    ...list(recommendation.risks.map(say), 'What can go wrong'),
     ...table(
       'How it came to its rank',
       ['Criterion', 'Standing', 'Reason'],

@@ -1,39 +1,37 @@
 import { subjectLabels } from '../subject-labels.ts';
 import type { Claim, Dissent } from '../../claims/claim.ts';
+import type { SpecialistResult } from '../../run/run.ts';
 import { specialistNames } from '../../run/specialist-name.ts';
 import { gradeOf } from '../grade.ts';
 import type { Block, Section } from '../document.ts';
 import type { SectionSource } from '../report-source.ts';
 import { heading, inlines, table } from '../wording.ts';
 
-/** The brief of each specialist. */
-export function specialistBriefs({ specialists }: SectionSource): Section {
+/** The brief of each specialist, then where they take different positions, with all sides. */
+export function specialistsSay(source: SectionSource): Section {
   return {
     id: 'specialists',
-    title: 'What each specialist says',
-    blocks: specialists
-      .filter(({ brief }) => brief.length > 0)
-      .flatMap(({ name, brief }) => [
-        heading(specialistNames[name]),
-        ...brief.map((paragraph): Block => ({ kind: 'paragraph', inlines: paragraph })),
-      ]),
+    title: 'What the specialists say, and where they disagree',
+    blocks: [
+      ...source.specialists.flatMap(briefOf),
+      ...source.synthesis.dissents.flatMap((dissent) => sidesOf(dissent, source)),
+    ],
   };
 }
 
-/** Where specialists take different positions, with all sides. */
-export function disagreements(source: SectionSource): Section {
-  return {
-    id: 'disagreements',
-    title: 'Where the specialists disagree',
-    blocks: source.synthesis.dissents.flatMap((dissent) => sidesOf(dissent, source)),
-  };
+function briefOf({ name, brief }: SpecialistResult): Block[] {
+  if (brief.length === 0) return [];
+  return [
+    heading(specialistNames[name]),
+    ...brief.map((words): Block => ({ kind: 'paragraph', inlines: words })),
+  ];
 }
 
 function sidesOf(dissent: Dissent, { synthesis, needs, say }: SectionSource): Block[] {
   const claims = synthesis.claims.filter((claim) => dissent.claims.includes(claim.id));
   const need = needs.find(({ id }) => id === dissent.need)?.title ?? 'the whole engagement';
   return [
-    heading(`On ${subjectLabels[dissent.subject]}: ${need}`),
+    heading(`Disagreement on ${subjectLabels[dissent.subject]}: ${need}`),
     ...table(
       `Positions on ${subjectLabels[dissent.subject]}`,
       ['Specialist', 'Position', 'Why', 'Evidence'],
