@@ -73,10 +73,10 @@ export function summariseWhole(
   );
 }
 
-/** The cheapest option by its bills that breaks no constraint and whose price is its own; else none. */
+/** The cheapest option by its bills of the first year that breaks no constraint and whose price is its own; else none. */
 function cheapestFeasible({ ledger }: Engine, need: Need): Option | undefined {
   const billOf = (option: Option) =>
-    ledger.get(`cost.${option.id}.bills.monthly`)?.value ?? Number.POSITIVE_INFINITY;
+    ledger.get(`cost.${option.id}.first-year`)?.value ?? Number.POSITIVE_INFINITY;
   return need.options
     .filter((option) =>
       option.checks.every(({ constraint, verdict }) => constraint === 'budget' || verdict !== 'not-met'),

@@ -42,6 +42,7 @@ export const assumptionIds = [
   'quantisation.int4-bytes',
   'training.mfu',
   'training.restart-overhead-share',
+  'work.computing-share-of-deadline',
   'training.checkpoint-bytes-per-parameter',
   'training.state-bytes-per-parameter',
   'finetuning.adapter-memory-factor',

@@ -8,6 +8,8 @@ export type Formula = {
   /** Where the formula comes from, when it is more than arithmetic. */
   source?: string;
   evaluate: (...values: number[]) => number;
+  /** A choice of the design, such as a number of GPUs: made once on the base case, it does not vary from draw to draw. */
+  decision?: true;
 };
 
 /** Arguments of a formula by name (or as a list), each of type T. */

@@ -55,7 +55,7 @@ export class LedgerBuilder {
     if (this.get(figure.id) !== undefined)
       throw new AppError('internal', `Two figures are called ${figure.id}.`);
     if (this.#bands === 'left-out') return this.#write(figure);
-    this.#samples.set(figure.id, this.#evaluateSamples(formulas[formula], inputs));
+    this.#samples.set(figure.id, this.#computeSamples(figure));
     const band = this.#bandOf(figure);
     return this.#write(band === undefined ? figure : { ...figure, band });
   }
@@ -89,18 +89,17 @@ export class LedgerBuilder {
     if (known !== undefined) return known;
     const samples =
       figure.kind === 'computed'
-        ? this.#evaluateSamples(
-            formulas[figure.formula],
-            figure.inputs.map((id) => this.#known(id)),
-          )
+        ? this.#computeSamples(figure)
         : drawSamples(figure.id, figure.value, figure.band);
     this.#samples.set(figure.id, samples);
     return samples;
   }
 
-  /** One draw when no input varies, since every draw would be the same. */
-  #evaluateSamples(formula: Formula, inputs: readonly Figure[]): Float64Array {
-    const columns = inputs.map((input) => this.#samplesOf(input));
+  /** One draw for a decision, and when no input varies, since every draw would be the same. */
+  #computeSamples(figure: ComputedFigure): Float64Array {
+    const formula: Formula = formulas[figure.formula];
+    if (formula.decision === true) return Float64Array.of(figure.value);
+    const columns = figure.inputs.map((id) => this.#samplesOf(this.#known(id)));
     const draws = Math.max(1, ...columns.map((column) => column.length));
     const samples = new Float64Array(draws);
     const values = Array.from<number>({ length: columns.length });

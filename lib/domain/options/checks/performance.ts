@@ -32,9 +32,9 @@ export function latencyCheck({ engine, workload }: NeedContext, { facts }: Optio
 }
 
 /** Whether the design carries the peak; undefined where no load is served. */
-export function peakCheck(_context: NeedContext, { facts, service }: OptionDraft): Check | undefined {
+export function peakCheck({ workload }: NeedContext, { facts, service }: OptionDraft): Check | undefined {
   if (facts.peak === undefined) {
-    if (service !== 'gpu-cloud' && service !== 'own-hardware' && service !== 'cpu-cloud') return undefined;
+    if (workload.kind !== 'llm-serving' || service === 'token-api') return undefined;
     return {
       constraint: 'peak',
       verdict: 'cannot-tell',

@@ -48,7 +48,12 @@ function recognition({ engine, workload }: NeedContext<BatchWorkload>, pages: Fi
         : engine.ledger.compute(
             { id: `size.${option}.gpus`, label: 'GPUs that make the deadline', unit: 'gpus' },
             'gpus-for-deadline',
-            { gpuHours, deadline, gpusOfMachine },
+            {
+              gpuHours,
+              deadline,
+              computingShare: assumed(engine, 'work.computing-share-of-deadline'),
+              gpusOfMachine,
+            },
           ),
     repeats: workload.answers.items === undefined ? 'monthly' : 'once',
     label: 'Machines for the work',

@@ -3,6 +3,7 @@ import { servingLoad } from '../../sizing/load/serving-load.ts';
 import { candidateModels } from '../../sizing/serving/candidate-models.ts';
 import type { NeedContext } from '../draft.ts';
 import type { Drafts } from '../drafts.ts';
+import { writeBreakEven } from '../../costing/break-even.ts';
 import { gpuServingDrafts } from './gpu-serving.ts';
 import { ownServingDrafts } from './own-serving.ts';
 import { tokenApiDrafts } from './token-api.ts';
@@ -11,12 +12,8 @@ import { tokenApiDrafts } from './token-api.ts';
 export function servingDrafts(context: NeedContext<LlmServingWorkload>): Drafts {
   const load = servingLoad(context.engine, context.workload);
   const candidates = candidateModels(context.engine, context.workload);
-  return {
-    drafts: [
-      ...tokenApiDrafts(context, load),
-      ...gpuServingDrafts(context, candidates, load),
-      ...ownServingDrafts(context, candidates, load),
-    ],
-    missing: [],
-  };
+  const byToken = tokenApiDrafts(context, load);
+  const onGpus = gpuServingDrafts(context, candidates, load);
+  writeBreakEven(context, load, byToken, onGpus);
+  return { drafts: [...byToken, ...onGpus, ...ownServingDrafts(context, candidates, load)], missing: [] };
 }

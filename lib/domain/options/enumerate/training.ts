@@ -133,7 +133,12 @@ export function gpusNeeded(engine: Engine, option: string, demand: Demand): Figu
   const forDeadline = engine.ledger.compute(
     { id: `size.${option}.gpus-for-deadline`, label: 'GPUs that make the deadline', unit: 'gpus' },
     'gpus-for-deadline',
-    { gpuHours: hours, deadline, gpusOfMachine },
+    {
+      gpuHours: hours,
+      deadline,
+      computingShare: assumed(engine, 'work.computing-share-of-deadline'),
+      gpusOfMachine,
+    },
   );
   return engine.ledger.compute({ id: `size.${option}.gpus`, label: 'GPUs', unit: 'gpus' }, 'largest', [
     forMemory,

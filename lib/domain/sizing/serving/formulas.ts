@@ -21,6 +21,7 @@ export const servingFormulas = {
       ((inputTokens + outputTokens) * bytesPerTokenAt16Bit * bytesPerElement) / 2 / 1e9,
   },
   'gpus-that-hold': {
+    decision: true,
     inputs: ['weightsMemory', 'memoryOfGpu', 'usableShare'],
     expression:
       'the smallest power of two of GPUs of which the weights fill at most three quarters of the usable memory, the rest being for caches',
@@ -28,6 +29,7 @@ export const servingFormulas = {
       2 ** Math.max(0, Math.ceil(Math.log2(weightsMemory / (0.75 * memoryOfGpu * usableShare)))),
   },
   twice: {
+    decision: true,
     inputs: ['count'],
     expression: 'count × 2',
     evaluate: (count = 0) => count * 2,

@@ -35,12 +35,21 @@ export const trainingFormulas = {
     evaluate: (gpuHours = 0, gpus = Number.NaN) => (gpuHours / gpus) * 3_600,
   },
   'gpus-for-deadline': {
-    inputs: ['gpuHours', 'deadline', 'gpusOfMachine'],
-    expression: 'gpuHours × 3600 ÷ deadline, rounded up to whole machines of gpusOfMachine',
-    evaluate: (gpuHours = 0, deadline = Number.NaN, gpusOfMachine = Number.NaN) =>
-      Math.max(1, Math.ceil((gpuHours * 3_600) / deadline / gpusOfMachine)) * gpusOfMachine,
+    decision: true,
+    inputs: ['gpuHours', 'deadline', 'computingShare', 'gpusOfMachine'],
+    expression:
+      'gpuHours × 3600 ÷ (deadline × computingShare), rounded up to whole machines of gpusOfMachine',
+    evaluate: (
+      gpuHours = 0,
+      deadline = Number.NaN,
+      computingShare = Number.NaN,
+      gpusOfMachine = Number.NaN,
+    ) =>
+      Math.max(1, Math.ceil((gpuHours * 3_600) / (deadline * computingShare) / gpusOfMachine)) *
+      gpusOfMachine,
   },
   'gpus-for-memory': {
+    decision: true,
     inputs: ['memoryNeeded', 'memoryOfGpu', 'gpusOfMachine'],
     expression: 'memoryNeeded ÷ memoryOfGpu, rounded up to whole machines of gpusOfMachine',
     evaluate: (memoryNeeded = 0, memoryOfGpu = Number.NaN, gpusOfMachine = Number.NaN) =>
