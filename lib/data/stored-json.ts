@@ -10,8 +10,9 @@ const largestBodyBytes = 12 * 1024 * 1024;
 export type StoredJson = { body: JsonValue; hash: string };
 
 /**
- * The body as JSON (absent values left out) with the SHA-256 of its canonical form. Throws `invalid-input` on what JSON
- * would change silently (NaN, an infinity, a Date, undefined in a list), `too-large` over 12 MiB.
+ * The body as JSON (absent values left out) with the SHA-256 of its canonical form, in which numbers count to 12 digits as
+ * in a ledger. Throws `invalid-input` on what JSON would change silently (NaN, an infinity, a Date, undefined in a list),
+ * `too-large` over 12 MiB.
  */
 export function storedJson(body: object): StoredJson {
   const text = JSON.stringify(body, refuseWhatJsonChanges);

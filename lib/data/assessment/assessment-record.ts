@@ -16,7 +16,7 @@ export type AssessmentHead = {
   status: AssessmentStatus;
   /** Number of the newest version, from 1. A version is closed when it is frozen, not at every save. */
   version: number;
-  /** SHA-256 of the canonical JSON of the answers. */
+  /** `hashAssessment` of the answers. */
   hash: string;
   /** Share of the weighted questions that are dealt with, 0 to 1. */
   completeness: number;

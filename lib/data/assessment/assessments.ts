@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Scope } from '#lib/domain/access/actor.ts';
 import type { Assessment } from '#lib/domain/assessment/assessment.ts';
+import { hashAssessment } from '#lib/domain/assessment/hash-assessment.ts';
 import type { Database } from '../database.ts';
 import { translated } from '../database-errors.ts';
 import { documentId, matching, notFound, objectId, staleRevision, within } from '../document-id.ts';
@@ -39,7 +40,6 @@ export async function createAssessment(
 ): Promise<AssessmentRecord> {
   const { engagementId, createdBy, completeness, body } = parseInput(newAssessment, assessment);
   const engagement = await getEngagement(db, scope, engagementId);
-  const stored = storedJson(body);
   const now = db.now();
   const row = await translated(() =>
     db.orm.assessments.create({
@@ -49,9 +49,9 @@ export async function createAssessment(
       title: body.title,
       status: 'draft',
       version: 1,
-      hash: stored.hash,
+      hash: hashAssessment(body),
       completeness,
-      body: stored.body,
+      body: storedJson(body).body,
       revision: 1,
       createdBy,
       changedBy: createdBy,
@@ -112,7 +112,6 @@ export async function saveAssessment(
   const { body, completeness, changedBy } = parseInput(assessmentSave, save);
   const current = await getAssessment(db, scope, assessmentId);
   if (current.revision !== revision || current.status === 'archived') throw staleRevision('assessment');
-  const stored = storedJson(body);
   const frozen = current.status === 'frozen';
   // A crash between freezing and keeping the version would lose it with this write.
   if (frozen) await keepVersion(db, scope, current);
@@ -121,9 +120,9 @@ export async function saveAssessment(
       title: body.title,
       status: 'draft',
       version: frozen ? current.version + 1 : current.version,
-      hash: stored.hash,
+      hash: hashAssessment(body),
       completeness,
-      body: stored.body,
+      body: storedJson(body).body,
       revision: revision + 1,
       changedBy,
       updatedAt: db.now(),
