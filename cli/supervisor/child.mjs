@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, renameSync } from 'node:fs';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { signalGroup } from './process-group.mjs';
 
@@ -38,7 +39,12 @@ export function startChild({ name, node, script, cwd, env, logFile, onLine }) {
 
   const child = spawn(node, ['--import', endWithParent, ...script], {
     cwd,
-    env,
+    env: {
+      ...env,
+      INFRA_MIND_SUPERVISOR: String(process.pid),
+      // What the process starts by the name `node` runs on the same Node.js.
+      PATH: `${path.dirname(node)}${path.delimiter}${env['PATH'] ?? ''}`,
+    },
     detached: process.platform !== 'win32',
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -66,11 +66,22 @@ describe('a process of the stack', () => {
     expect(child.running()).toBe(false);
   });
 
+  it('lets what it forks itself read its own standard input', async () => {
+    const child = await run(`
+      import { spawnSync } from 'node:child_process';
+      const forked = spawnSync('node', [...process.execArgv, '-e', "process.stdin.pipe(process.stdout)"], { input: 'heard' });
+      console.log(forked.stdout.toString() + forked.stderr.toString());
+    `);
+    await child.ended;
+    expect(child.lastLines()).toEqual(['heard']);
+  });
+
   it('ends by itself when the supervisor is gone', async () => {
     const child = spawn(
       process.execPath,
       ['--import', endWithParent, '-e', "console.log('up'); setInterval(() => {}, 1000)"],
       {
+        env: { ...process.env, INFRA_MIND_SUPERVISOR: String(process.pid) },
         stdio: ['pipe', 'pipe', 'inherit'],
       },
     );

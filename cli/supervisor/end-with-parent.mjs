@@ -4,7 +4,10 @@ import { isMainThread } from 'node:worker_threads';
 
 const graceMs = 10_000;
 
-if (isMainThread) {
+// Preloads are handed on to worker threads and to processes a server forks; those end with the server.
+const startedBySupervisor = Number(process.env['INFRA_MIND_SUPERVISOR']) === process.ppid;
+
+if (isMainThread && startedBySupervisor) {
   process.stdin.once('close', () => {
     process.kill(process.pid, 'SIGTERM');
     // Nobody is left to kill a process that hangs on an open connection.

@@ -1,7 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { errorCode } from './start-problem.mjs';
+
+const guardPauseMs = 5;
 
 /**
  * @typedef {object} Holder the process that holds a lock
@@ -30,8 +33,9 @@ export class LockedError extends Error {
  * @throws {LockedError} when a living process holds it
  */
 export async function acquireLock(file, note) {
-  const own = `${file}.${randomUUID()}`;
-  const content = JSON.stringify({ pid: process.pid, startedAt: processMark(process.pid), note });
+  const id = randomUUID();
+  const own = `${file}.${id}`;
+  const content = JSON.stringify({ pid: process.pid, startedAt: processMark(process.pid), note, id });
   await writeFile(own, content, { mode: 0o600 });
   try {
     // Linking a complete file is atomic: nobody ever reads a half-written lock.
@@ -58,23 +62,28 @@ async function tryLink(from, to) {
   }
 }
 
-/** @param {string} file */
+/**
+ * Removes the lock if its process is gone. Several starts may find the same stale lock; between reading and removing it, one
+ * of them could remove the lock that another has just taken. So whoever removes it first takes a lock named after its
+ * content, which is never the same twice, and looks again.
+ *
+ * @param {string} file
+ */
 async function removeIfStale(file) {
   const content = readIfPresent(file);
   if (content === undefined) return;
   const holder = parseHolder(content);
   if (holder !== undefined && !isStale(holder, processMark)) throw new LockedError(holder);
 
-  // Another start may replace the same stale lock right now: what was taken away must be what was judged.
-  const aside = `${file}.${randomUUID()}`;
+  const guard = `${file}.${createHash('sha256').update(content).digest('hex').slice(0, 16)}`;
   try {
-    await rename(file, aside);
+    const releaseGuard = await acquireLock(guard, 'removing a stale lock');
+    if (readIfPresent(file) === content) rmSync(file);
+    releaseGuard();
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return;
-    throw error;
+    if (!(error instanceof LockedError)) throw error;
+    await pause(guardPauseMs);
   }
-  if ((await readFile(aside, 'utf8')) !== content) await tryLink(aside, file);
-  await rm(aside);
 }
 
 /**
