@@ -12,11 +12,13 @@ import { servingDrafts } from '../options/enumerate/serving.ts';
 import { finishOption } from '../options/finish-option.ts';
 import type { Option } from '../options/option.ts';
 import type { Need } from '../run/run.ts';
+import { writeOutlook } from '../sizing/load/outlook.ts';
 
 /** One need with its priced options, the cheapest first; those of which no bill could be priced come last. */
 export function needOf(context: NeedContext): Need {
   const { engine, workload } = context;
   const { drafts, missing } = draftsOf(context, workload);
+  writeOutlook(engine, workload);
   const options = drafts.map((draft) => finishOption(context, draft));
   const costOf = ({ id, monthly, once }: Option) => {
     const billed = engine.ledger.get(`cost.${id}.bills.monthly`) !== undefined;

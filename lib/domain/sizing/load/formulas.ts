@@ -32,6 +32,17 @@ export const loadFormulas = {
     expression: 'perDay × busiestHourShare ÷ 3600',
     evaluate: (perDay = 0, busiestHourShare = 0) => (perDay * busiestHourShare) / 3_600,
   },
+  'pilot-for-everybody': {
+    inputs: ['cost', 'seconds', 'pilotUsers', 'allUsers'],
+    expression: 'cost ÷ (seconds ÷ 2,628,000 seconds of a month) ÷ pilotUsers × allUsers',
+    evaluate: (cost = 0, seconds = Number.NaN, pilotUsers = Number.NaN, allUsers = 0) =>
+      (cost / (seconds / 2_628_000) / pilotUsers) * allUsers,
+  },
+  'grown-by-percent': {
+    inputs: ['amount', 'growthPercent'],
+    expression: 'amount × (1 + growthPercent/100)',
+    evaluate: (amount = 0, growthPercent = 0) => amount * (1 + growthPercent / 100),
+  },
   'requests-in-flight': {
     inputs: ['perSecond', 'secondsEach'],
     expression: 'perSecond × secondsEach',
