@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Shell } from '#components/shell/shell.tsx';
-import { requireActorOfPage } from '#lib/auth/current-actor.ts';
+import { requireActorOfPage } from '#lib/http/current-actor.ts';
 import { getComposition } from '#lib/composition.ts';
 import { allows } from '#lib/domain/access/policy.ts';
 import { readOrganisation } from '#lib/usecases/organisation/read-organisation.ts';

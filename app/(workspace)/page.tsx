@@ -7,7 +7,7 @@ import { Empty } from '#components/ui/empty.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { LinkRow, RowList } from '#components/ui/row-list.tsx';
 import { When } from '#components/ui/when.tsx';
-import { requireActorOfPage } from '#lib/auth/current-actor.ts';
+import { requireActorOfPage } from '#lib/http/current-actor.ts';
 import { getComposition } from '#lib/composition.ts';
 import { listEngagements } from '#lib/usecases/engagement/list-engagements.ts';
 import { listRecentRuns } from '#lib/usecases/run/list-recent-runs.ts';

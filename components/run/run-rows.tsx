@@ -1,10 +1,18 @@
 import { LinkRow, RowList } from '#components/ui/row-list.tsx';
 import { When } from '#components/ui/when.tsx';
-import type { Run } from '#lib/data/run/run-record.ts';
+import type { RunState } from '#lib/domain/run/run.ts';
 import { RunStateBadge } from './run-state-badge.tsx';
 
+export type RunRow = {
+  id: string;
+  assessmentId: string;
+  assessmentVersion: number;
+  state: RunState;
+  createdAt: Date;
+};
+
 /** Runs as rows that lead to them; `titles` are those of their assessments. */
-export function RunRows({ runs, titles }: { runs: readonly Run[]; titles: ReadonlyMap<string, string> }) {
+export function RunRows({ runs, titles }: { runs: readonly RunRow[]; titles: ReadonlyMap<string, string> }) {
   return (
     <RowList label="Analyses">
       {runs.map((run) => (

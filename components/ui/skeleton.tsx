@@ -1,7 +1,7 @@
 /** Grey bars where a list is about to be, of the size that it will have. */
 export function ListSkeleton({ rows = 6 }: { rows?: number }) {
   return (
-    <div role="status" aria-label="Loading" className="animate-pulse">
+    <output aria-label="Loading" className="block animate-pulse">
       <div className="mb-6 h-8 w-56 rounded-control bg-sunken" />
       <div className="grid gap-px overflow-hidden rounded-card border border-line bg-line">
         {Array.from({ length: rows }, (_, row) => (
@@ -10,6 +10,6 @@ export function ListSkeleton({ rows = 6 }: { rows?: number }) {
           </div>
         ))}
       </div>
-    </div>
+    </output>
   );
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { FormState } from '#components/ui/form-state.ts';
-import { requireActor } from '#lib/auth/current-actor.ts';
+import { requireActor } from '#lib/http/current-actor.ts';
 import type { SignedIn } from '#lib/auth/session.ts';
 import { getComposition } from '#lib/composition.ts';
 import { AppError } from '#lib/errors.ts';

@@ -1,8 +1,8 @@
 import { eventType } from 'inngest';
 import { z } from 'zod';
-import { specialistNames, type SpecialistName } from '#lib/domain/run/specialist-name.ts';
+import { isSpecialistName, type SpecialistName } from '#lib/domain/run/specialist-name.ts';
 
-const names = Object.keys(specialistNames) as [SpecialistName, ...SpecialistName[]];
+const specialist = z.custom<SpecialistName>(isSpecialistName);
 
 /** Every job carries the run that it acts for, and its organisation: a handler acts as that run and as nothing else. */
 export const runReference = z.object({ runId: z.string().min(1), organisationId: z.string().min(1) });
@@ -14,7 +14,7 @@ export const runCancelled = eventType('run/cancelled', { schema: runReference })
 const round = z.number().int().min(1);
 
 /** What the run function hands to the function of one specialist. */
-export const specialistCall = runReference.extend({ specialist: z.enum(names), round });
+export const specialistCall = runReference.extend({ specialist, round });
 export const specialistRetryRequested = eventType('run/specialist.retry-requested', {
   schema: specialistCall,
 });

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import type { FormState } from '#components/ui/form-state.ts';
 import { addressOf } from '#lib/auth/options.ts';
 import { register } from '#lib/auth/register.ts';
-import { keepSession } from '#lib/auth/keep-session.ts';
+import { keepSession } from '#lib/http/keep-session.ts';
 import { getComposition } from '#lib/composition.ts';
 import { refusalOf, textsOf } from '#lib/http/submit-form.ts';
 

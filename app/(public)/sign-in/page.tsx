@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Card } from '#components/ui/card.tsx';
-import { currentActor } from '#lib/auth/current-actor.ts';
+import { currentActor } from '#lib/http/current-actor.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { localPath } from './local-path.ts';
 

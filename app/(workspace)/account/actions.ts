@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import type { FormState } from '#components/ui/form-state.ts';
 import { changePassword } from '#lib/auth/change-password.ts';
-import { keepSession } from '#lib/auth/keep-session.ts';
+import { keepSession } from '#lib/http/keep-session.ts';
 import { submitForm } from '#lib/http/submit-form.ts';
 import { revokeOwnSession } from '#lib/usecases/organisation/revoke-own-session.ts';
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Card, CardHeader } from '#components/ui/card.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { When } from '#components/ui/when.tsx';
-import { requireActorOfPage } from '#lib/auth/current-actor.ts';
+import { requireActorOfPage } from '#lib/http/current-actor.ts';
 import { getComposition } from '#lib/composition.ts';
 import { listOwnSessions } from '#lib/usecases/organisation/list-own-sessions.ts';
 import { ChangePassword } from './change-password.tsx';

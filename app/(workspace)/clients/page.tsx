@@ -8,7 +8,7 @@ import { NextPage } from '#components/ui/next-page.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { LinkRow, RowList } from '#components/ui/row-list.tsx';
 import { When } from '#components/ui/when.tsx';
-import { requireActorOfPage } from '#lib/auth/current-actor.ts';
+import { requireActorOfPage } from '#lib/http/current-actor.ts';
 import { getComposition } from '#lib/composition.ts';
 import { allows } from '#lib/domain/access/policy.ts';
 import { listClients } from '#lib/usecases/client/list-clients.ts';

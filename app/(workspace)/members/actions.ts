@@ -1,20 +1,19 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { z } from 'zod';
 import type { FormState } from '#components/ui/form-state.ts';
 import { inviteMember } from '#lib/auth/invite-member.ts';
-import { parseInput } from '#lib/data/row.ts';
-import { roles } from '#lib/domain/access/actor.ts';
+import { isRole } from '#lib/domain/access/actor.ts';
 import { submitForm } from '#lib/http/submit-form.ts';
 import { changeMember } from '#lib/usecases/organisation/change-member.ts';
 
-const roleInput = z.strictObject({ role: z.enum(roles, 'Choose a role.') });
+const noSuchRole: FormState = { problems: { role: 'Choose a role.' }, values: {} };
 
 /** Gives a person a place. A first password is shown once, in the form's answer. */
 export async function inviteMemberAction(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, async ({ app, actor, values }) => {
-    const { role } = parseInput(roleInput, { role: values['role'] });
+    const role = values['role'];
+    if (!isRole(role)) return { ...noSuchRole, values };
     const { firstPassword } = await inviteMember(app, actor, {
       email: values['email'] ?? '',
       name: values['name'] ?? '',
@@ -28,7 +27,8 @@ export async function inviteMemberAction(_before: FormState, form: FormData): Pr
 /** Gives a member another role, or takes the member out. */
 export async function changeMemberAction(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, async ({ app, actor, values }) => {
-    const role = values['role'] === 'none' ? null : parseInput(roleInput, { role: values['role'] }).role;
+    const role = values['role'] === 'none' ? null : values['role'];
+    if (role !== null && !isRole(role)) return noSuchRole;
     await changeMember(app, actor, { userId: values['userId'] ?? '', role });
     revalidatePath('/members');
     return undefined;

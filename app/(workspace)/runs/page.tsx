@@ -5,7 +5,7 @@ import { Card } from '#components/ui/card.tsx';
 import { Empty } from '#components/ui/empty.tsx';
 import { NextPage } from '#components/ui/next-page.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { requireActorOfPage } from '#lib/auth/current-actor.ts';
+import { requireActorOfPage } from '#lib/http/current-actor.ts';
 import { getComposition } from '#lib/composition.ts';
 import { listRecentRuns } from '#lib/usecases/run/list-recent-runs.ts';
 

@@ -4,6 +4,10 @@ export type Scope = { organisationId: string };
 export const roles = ['owner', 'consultant', 'reader'] as const;
 export type Role = (typeof roles)[number];
 
+export function isRole(text: string | undefined): text is Role {
+  return roles.some((role) => role === text);
+}
+
 /** Who acts: a signed-in member of an organisation, or a run of that organisation, limited to itself. */
 export type Actor =
   | { kind: 'member'; userId: string; organisationId: string; role: Role }

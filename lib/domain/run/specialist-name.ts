@@ -6,3 +6,7 @@ export const specialistNames = {
   compliance: 'Compliance',
 } as const;
 export type SpecialistName = keyof typeof specialistNames;
+
+export function isSpecialistName(name: unknown): name is SpecialistName {
+  return typeof name === 'string' && Object.hasOwn(specialistNames, name);
+}

@@ -5,8 +5,8 @@ import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { getComposition } from '#lib/composition.ts';
 import { AppError } from '#lib/errors.ts';
-import { actorOfToken, type SignedIn } from './session.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { actorOfToken, type SignedIn } from '#lib/auth/session.ts';
+import { sessionCookie } from '#lib/auth/session-cookie.ts';
 
 /** The token of the request's session cookie; undefined without a cookie, or with one that this server did not seal. */
 export async function sessionToken(): Promise<string | undefined> {

@@ -2,8 +2,8 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { encode } from 'next-auth/jwt';
 import { getComposition } from '#lib/composition.ts';
-import { closeSession, sessionSeconds } from './session.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { closeSession, sessionSeconds } from '#lib/auth/session.ts';
+import { sessionCookie } from '#lib/auth/session-cookie.ts';
 import { sessionToken } from './current-actor.ts';
 
 /** Seals the token of a session into the cookie, as next-auth does after a sign-in. For actions that open a session. */
