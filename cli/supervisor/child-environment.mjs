@@ -24,6 +24,7 @@ export function standInEnvironment(env, settings, secrets) {
     NEXTAUTH_SECRET: env['NEXTAUTH_SECRET'] || secrets.authSecret,
     ...(settings.embeddedExecutor
       ? {
+          INNGEST_DEV: undefined,
           INNGEST_SIGNING_KEY: secrets.inngestSigningKey,
           INNGEST_EVENT_KEY: secrets.inngestEventKey,
           INNGEST_SERVE_ORIGIN: loopbackAddress(settings),

@@ -5,6 +5,8 @@ import { standInEnvironment } from './child-environment.mjs';
 import { readReadyLine } from './ready-line.mjs';
 import { deathProblem, latenessProblem, StartProblem } from './start-problem.mjs';
 
+/** @typedef {import('./ready-line.mjs').StandInAddresses} StandInAddresses */
+
 /**
  * Starts the one process that stands in for MongoDB, Inngest or both.
  *
@@ -12,16 +14,20 @@ import { deathProblem, latenessProblem, StartProblem } from './start-problem.mjs
  * @param {import('./settings.mjs').Settings} settings
  * @param {import('./secrets.mjs').Secrets} secrets
  * @param {NodeJS.ProcessEnv} env
- * @returns {{ child: import('./child.mjs').Child, ready: Promise<import('./ready-line.mjs').StandInAddresses> }} `ready`
- *   rejects with a StartProblem when the process refuses, dies or takes too long
+ * @returns {{ child: import('./child.mjs').Child, ready: Promise<StandInAddresses>, failed: Promise<StartProblem> }} `ready`
+ *   rejects with a StartProblem when the process refuses, ends or takes too long; `failed` resolves with the reason when it
+ *   refuses or ends, then or later
  */
 export function startStandIns(stack, settings, secrets, env) {
-  /** @type {(addresses: import('./ready-line.mjs').StandInAddresses) => void} */ let accept;
+  /** @type {(addresses: StandInAddresses) => void} */ let accept;
   /** @type {(problem: StartProblem) => void} */ let refuse;
-  /** @type {Promise<import('./ready-line.mjs').StandInAddresses>} */
-  const answer = new Promise((resolve, reject) => {
+  /** @type {Promise<StandInAddresses>} */
+  const accepted = new Promise((resolve) => {
     accept = resolve;
-    refuse = reject;
+  });
+  /** @type {Promise<StartProblem>} */
+  const refused = new Promise((resolve) => {
+    refuse = resolve;
   });
   const child = startChild({
     name: settings.embeddedDatabase ? 'The embedded database' : 'The embedded job executor',
@@ -40,24 +46,22 @@ export function startStandIns(stack, settings, secrets, env) {
       if (message.kind === 'refused') refuse(new StartProblem(message.sentence));
     },
   });
-  return { child, ready: firstOf(answer, child, stack.readyLimitMs) };
+  const failed = Promise.race([refused, child.ended.then((how) => deathProblem(child, how))]);
+  return { child, failed, ready: firstAnswer(child, accepted, failed, stack.readyLimitMs) };
 }
 
 /**
- * @template Answer
- * @param {Promise<Answer>} answer
  * @param {import('./child.mjs').Child} child
+ * @param {Promise<StandInAddresses>} accepted
+ * @param {Promise<StartProblem>} failed
  * @param {number} limitMs
- * @returns {Promise<Answer>}
+ * @returns {Promise<StandInAddresses>}
  */
-async function firstOf(answer, child, limitMs) {
+async function firstAnswer(child, accepted, failed, limitMs) {
   const answered = new AbortController();
-  const outcome = await Promise.race([
-    answer.then((value) => ({ value })),
-    child.ended.then((how) => ({ problem: deathProblem(child, how) })),
-    pause(limitMs, { problem: latenessProblem(child, limitMs) }, { signal: answered.signal }),
-  ]);
+  const late = pause(limitMs, undefined, { signal: answered.signal });
+  const answer = await Promise.race([accepted, failed, late.then(() => latenessProblem(child, limitMs))]);
   answered.abort();
-  if ('problem' in outcome) throw outcome.problem;
-  return outcome.value;
+  if (answer instanceof StartProblem) throw answer;
+  return answer;
 }

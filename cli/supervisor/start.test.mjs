@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -158,9 +158,10 @@ describe('a start that works', () => {
   });
 
   it('starts only the stand-ins that the environment leaves open', async () => {
-    const stack = await startStack({ env: { DATABASE_URL: 'mongodb://db.example' } });
+    const stack = await startStack({ env: { DATABASE_URL: 'mongodb://db.example', INNGEST_DEV: '0' } });
     await stack.settled;
     expect((await recordOf('stand-ins'))?.args).toEqual(['--executor']);
+    expect((await recordOf('web'))?.env).not.toHaveProperty('INNGEST_DEV');
     stack.interrupt();
     await stack.exitCode;
   });
@@ -208,6 +209,20 @@ describe('a start that fails', () => {
     expect(await stack.exitCode).toBe(1);
     expect(stack.complained).toEqual([sentence]);
     expect(await recordOf('web')).toBeUndefined();
+  });
+
+  it('passes on the sentence of stand-ins that refuse later, for example an option of a function', async () => {
+    const sentence = 'Function run uses throttle, which the embedded job executor does not support.';
+    const stack = await startStack({
+      standIns: `${standInsThatWork}
+        const refuse = () => console.log(JSON.stringify({ error: ${JSON.stringify(sentence)} }));
+        createServer(refuse).listen(process.env.RECORDS + '/refuse.sock');`,
+    });
+    await stack.settled;
+    connect(path.join(root, 'refuse.sock')).end('GET / HTTP/1.0\r\n\r\n');
+    expect(await stack.exitCode).toBe(1);
+    expect(stack.complained).toEqual([sentence]);
+    await expectEnded('stand-ins', 'web');
   });
 
   it('names the process that dies before it is ready, with its last lines', async () => {

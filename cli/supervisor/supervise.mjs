@@ -8,6 +8,7 @@ import { deathProblem, latenessProblem } from './start-problem.mjs';
 /**
  * @typedef {import('./child.mjs').Child} Child
  * @typedef {import('./settings.mjs').Settings} Settings
+ * @typedef {import('./start-problem.mjs').StartProblem} StartProblem
  * @typedef {object} Stack how the processes are started
  * @property {string} root the project's folder
  * @property {string} node path of the Node.js to run everything with
@@ -27,16 +28,18 @@ import { deathProblem, latenessProblem } from './start-problem.mjs';
  * @param {{ env: NodeJS.ProcessEnv, interrupted: AbortSignal, onReady: () => void }} context `onReady` is called when
  *   the web server answers
  * @returns {Promise<void>} when all ended because they were asked to
- * @throws {import('./start-problem.mjs').StartProblem} when one did not become ready or died
+ * @throws {StartProblem} when one did not become ready or died
  */
 export async function supervise(stack, settings, secrets, { env, interrupted, onReady }) {
   const stop = whenAborted(interrupted);
   /** @type {Child[]} */ const children = [];
+  /** @type {Promise<StartProblem>[]} */ const failures = [];
   try {
     /** @type {import('./ready-line.mjs').StandInAddresses} */ let addresses = {};
     if (settings.embeddedDatabase || settings.embeddedExecutor) {
       const standIns = startStandIns(stack, settings, secrets, env);
       children.push(standIns.child);
+      failures.push(standIns.failed);
       const answer = await Promise.race([standIns.ready, stop]);
       if (answer === 'interrupted') return;
       addresses = answer;
@@ -50,16 +53,17 @@ export async function supervise(stack, settings, secrets, { env, interrupted, on
       logFile: path.join(settings.dataDirectory, 'logs', 'web.log'),
     });
     children.push(web);
+    failures.push(web.ended.then((how) => deathProblem(web, how)));
 
-    const death = Promise.race(children.map((child) => child.ended.then((how) => deathProblem(child, how))));
+    const failure = Promise.race(failures);
     const health = await waitUntilHealthy(`${loopbackAddress(settings)}/api/health`, {
       timeLimitMs: stack.readyLimitMs,
-      stopped: Promise.race([death, stop]),
+      stopped: Promise.race([failure, stop]),
     });
     if (health === 'late') throw latenessProblem(web, stack.readyLimitMs);
     if (health === 'healthy') onReady();
 
-    const end = await Promise.race([stop, death]);
+    const end = await Promise.race([stop, failure]);
     if (end !== 'interrupted') throw end;
   } finally {
     // Last started first: the web server still has its database while it finishes what it was answering.
