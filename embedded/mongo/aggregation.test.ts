@@ -143,6 +143,19 @@ describe('an aggregation', () => {
       [{ _id: 1 }, { _id: 'a' }, { _id: 'b' }],
     ],
     [
+      'folds and compares inside a mapped array',
+      [
+        { $match: { _id: 1 } },
+        {
+          $project: {
+            n: { $map: { input: [[1, 2], [3]], in: { $sum: '$$this' } } },
+            x: { $filter: { input: '$tags', cond: { $in: ['$$this', ['x', 1]] } } },
+          },
+        },
+      ],
+      [{ _id: 1, n: [3, 3], x: ['x'] }],
+    ],
+    [
       'matches by expression',
       [{ $match: { $expr: { $gte: [{ $size: { $ifNull: ['$tags', []] } }, 1] } } }, { $project: { _id: 1 } }],
       [{ _id: 1 }],

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync } from 'node:fs';
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Binary, Int32, Long } from 'bson';
 import { MongoClient } from 'mongodb';
 import { describe, expect, it } from 'vitest';
+import type { Doc } from './bson/document.ts';
 import { dispatch } from './commands/dispatch.ts';
 import { Cursors } from './commands/cursors.ts';
 import { Transactions } from './commands/transactions.ts';
@@ -38,6 +40,19 @@ describe('what was acknowledged', () => {
     expect(byIndex).toHaveLength(found.size);
   });
 
+  it('is in the files at the moment of its acknowledgement', async () => {
+    const dataDir = await temporaryDirectory();
+    const copyDir = await temporaryDirectory();
+    const store = new Store(dataDir);
+    const reply = await send(store, { insert: 'items', documents: [{ _id: new Int32(1) }], $db: 'test' });
+    cpSync(dataDir, copyDir, { recursive: true });
+    store.close();
+    expect(reply).toMatchObject({ n: 1 });
+    const copy = new Store(copyDir);
+    expect(copy.documents.count(copy.catalogue.require('test', 'items'))).toBe(1);
+    copy.close();
+  });
+
   it('is there after a restart, with its indexes', async () => {
     const dataDir = await temporaryDirectory();
     const first = await startMongo({ dataDir });
@@ -60,27 +75,25 @@ describe('what was acknowledged', () => {
       lsid: { id: new Binary(Buffer.alloc(16, 7), Binary.SUBTYPE_UUID) },
       txnNumber: Long.ONE,
     };
-    const send = async (): Promise<unknown> => {
+    const sendToNewServer = async (): Promise<unknown> => {
       const store = new Store(dataDir);
-      const identity = { port: 0, replicaSetName: 'rs0' };
-      const transactions = new Transactions(store);
-      const reply = await dispatch({
-        store,
-        cursors: new Cursors(),
-        transactions,
-        identity,
-        command,
-        now: new Date(),
-      });
+      const reply = await send(store, command);
       const collection = store.catalogue.require('test', 'items');
       const stored = store.documents.findById(collection, new Int32(1))?.doc['n'];
       store.close();
       return { n: reply['n'], stored };
     };
-    expect(await send()).toEqual({ n: 1, stored: new Int32(1) });
-    expect(await send()).toEqual({ n: new Int32(1), stored: new Int32(1) });
+    expect(await sendToNewServer()).toEqual({ n: 1, stored: new Int32(1) });
+    expect(await sendToNewServer()).toEqual({ n: new Int32(1), stored: new Int32(1) });
   });
 });
+
+/** One command to a store without a socket between. */
+function send(store: Store, command: Doc): Promise<Doc> {
+  const identity = { port: 0, replicaSetName: 'rs0' };
+  const transactions = new Transactions(store);
+  return dispatch({ store, cursors: new Cursors(), transactions, identity, command, now: new Date() });
+}
 
 describe('a database file that cannot be used', () => {
   it('is named, with what to do, when it is damaged', async () => {

@@ -36,8 +36,10 @@ export type MongoServer = {
 const host = '127.0.0.1';
 
 /**
- * Starts a MongoDB server on the loopback interface: the wire protocol of MongoDB 8.0, for one process and local use,
- * without authentication. Rejects when the port is taken, or (naming the file) when the data directory cannot be used.
+ * Starts a MongoDB server on the loopback interface: the wire protocol of MongoDB 8.0, for one process and local use.
+ * What it lacks it refuses with an error: authentication, change streams, text and geo indexes, collations,
+ * `$jsonSchema`, arithmetic on Decimal128. It says nothing about how a real replica set fails over or plans a query.
+ * Rejects when the port is taken, or (naming the file) when the data directory cannot be used.
  */
 export async function startMongo(options: MongoOptions): Promise<MongoServer> {
   const store = new Store(options.dataDir, options.maxBytes);

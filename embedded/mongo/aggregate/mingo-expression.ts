@@ -1,10 +1,13 @@
 import { Context, evalExpr, ProcessingMode } from 'mingo/core';
 import type { Options } from 'mingo/types';
 import * as mingoOperators from 'mingo/operators/expression';
+import { Long } from 'bson';
 import { isDoc } from '../bson/document.ts';
 import type { Doc } from '../bson/document.ts';
 import { typeAlias } from '../bson/types.ts';
 import { MongoFault } from '../faults.ts';
+import { accumulate } from './accumulators.ts';
+import type { FoldName } from './accumulators.ts';
 import { compareInExpression } from './expression-order.ts';
 import { fromView, toView } from './view.ts';
 
@@ -19,8 +22,20 @@ const refused = new Set([
   'default',
 ]);
 
-/** Comparisons inside an expression that mingo runs: its own are blind to BSON order across types. */
-const bsonComparisons = {
+/** Operators inside an expression that mingo runs, where its own are missing or blind to BSON order across types. */
+const bsonOperators = {
+  $sum: foldBy('$sum'),
+  $avg: foldBy('$avg'),
+  $min: foldBy('$min'),
+  $max: foldBy('$max'),
+  $in: (doc: unknown, argument: unknown, options: Options): boolean => {
+    const values = evalExpr(doc, argument, options);
+    const haystack: unknown = Array.isArray(values) ? values[1] : undefined;
+    if (!Array.isArray(values) || !Array.isArray(haystack)) {
+      throw new MongoFault('BadValue', '$in requires an array as a second argument');
+    }
+    return haystack.some((value: unknown) => compareInExpression(value, values[0]) === 0);
+  },
   $eq: compareBy((order) => order === 0),
   $ne: compareBy((order) => order !== 0),
   $gt: compareBy((order) => order > 0),
@@ -41,7 +56,7 @@ const bsonComparisons = {
 
 /** Whether `name` is an expression operator that mingo computes here. */
 export function isMingoOperator(name: string): boolean {
-  return name === '$cmp' || (Object.hasOwn(mingoOperators, name) && !refused.has(name));
+  return Object.hasOwn(bsonOperators, name) || (Object.hasOwn(mingoOperators, name) && !refused.has(name));
 }
 
 /** An operator expression computed by mingo over a plain view of the document; the result is typed again. */
@@ -51,7 +66,7 @@ export function compileMingo(
   checkOperators(expression);
   const plain = toView(expression);
   const views = new WeakMap<Doc, unknown>();
-  const context = Context.init({ expression: { ...mingoOperators, ...bsonComparisons } });
+  const context = Context.init({ expression: { ...mingoOperators, ...bsonOperators } });
   return (doc, variables) => {
     const view = views.get(doc) ?? toView(doc);
     views.set(doc, view);
@@ -94,6 +109,20 @@ function checkOperators(expression: unknown): void {
 function compareBy(accepts: (order: number) => boolean) {
   return (doc: unknown, argument: unknown, options: Options): boolean =>
     accepts(compareArguments(doc, argument, options));
+}
+
+function foldBy(name: FoldName) {
+  return (doc: unknown, argument: unknown, options: Options): unknown => {
+    const value = evalExpr(doc, argument, options);
+    const result = accumulate(name, Array.isArray(value) ? value : [value]);
+    if (result instanceof Long && !Number.isSafeInteger(result.toNumber())) {
+      throw new MongoFault(
+        'NotImplemented',
+        `The result of ${name} here exceeds what the embedded server computes exactly.`,
+      );
+    }
+    return toView(result);
+  };
 }
 
 function compareArguments(doc: unknown, argument: unknown, options: Options): number {

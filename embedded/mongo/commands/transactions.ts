@@ -64,7 +64,10 @@ export class Transactions {
     }
   }
 
-  /** Makes the changes permanent; a repeated commit succeeds again. Throws WriteConflict or NoSuchTransaction. */
+  /**
+   * Makes the changes permanent; a repeated commit succeeds again, unless the shared commit to disk failed after all.
+   * Throws WriteConflict or NoSuchTransaction.
+   */
   commit(session: string, number: bigint): void {
     const transaction = this.#require(session, number);
     if (transaction.state === 'committed') return;
@@ -72,6 +75,9 @@ export class Transactions {
     try {
       this.#store.commits.write(() => this.#apply(transaction));
       transaction.state = 'committed';
+      this.#store.commits.settled().catch(() => {
+        transaction.state = 'aborted';
+      });
     } catch (error) {
       transaction.state = 'aborted';
       throw error;
