@@ -1,6 +1,6 @@
 // The import rule of the project: who may import whom. `npm run lint` checks it.
 // Layers of lib/, lowest first. A file may import its own folder and every lower layer; folders of one layer do not know
-// each other.
+// each other. lib/http and lib/start-process.ts are where requests and the process enter.
 const layers = [
   ['errors'],
   ['domain'],
@@ -10,6 +10,7 @@ const layers = [
   ['usecases'],
   ['auth'],
   ['composition'],
+  ['http', 'start-process'],
 ];
 
 // Tests may reach across (a repository's test starts the embedded database); nothing imports a test.
@@ -35,6 +36,7 @@ const downwardOnly = layers.flatMap((names, at) =>
         ...layers.slice(0, at).map(inLayer),
         ...clientsOfJobEngine(at),
         ...environment(name),
+        ...presentation(name),
       ],
     },
   })),
@@ -55,13 +57,36 @@ function clientsOfJobEngine(at) {
  * @param {string} name a folder or file of lib/
  */
 function environment(name) {
-  return name === 'composition' ? ['^lib/env[.]ts$'] : [];
+  return name === 'composition' || name === 'start-process' ? ['^lib/env[.]ts$'] : [];
+}
+
+/**
+ * What answers a form knows the state that the form's component shows.
+ *
+ * @param {string} name a folder or file of lib/
+ */
+function presentation(name) {
+  return name === 'http' ? ['^components/'] : [];
 }
 
 /** @type {{ forbidden: import('dependency-cruiser').IForbiddenRuleType[], options: import('dependency-cruiser').ICruiseOptions & { enhancedResolveOptions: object } }} */
 const importRule = {
   forbidden: [
     ...downwardOnly,
+    {
+      name: 'every-folder-has-a-layer',
+      comment: 'A new folder of lib/ gets its place in the layers of .dependency-cruiser.mjs.',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: [...layers.map(inLayer), '^lib/env[.]ts$', tests] },
+      to: {},
+    },
+    {
+      name: 'environment-stands-alone',
+      comment: 'lib/env.ts imports lib/errors and zod.',
+      severity: 'error',
+      from: { path: '^lib/env[.]ts$' },
+      to: { pathNot: ['^lib/errors[.]ts$', '^(node_modules/)?zod(/|$)'] },
+    },
     {
       name: 'no-circular',
       comment: 'Two files that need each other are one thing, or need a third.',
@@ -134,7 +159,7 @@ const importRule = {
       name: 'environment-at-the-edge',
       comment: 'Only entries and composition read lib/env.ts.',
       severity: 'error',
-      from: { pathNot: [entries, '^lib/composition([.]ts$|/)', '^(bench|eval)/', tests] },
+      from: { pathNot: [entries, inLayer(['composition', 'start-process']), '^(bench|eval)/', tests] },
       to: { path: '^lib/env[.]ts$' },
     },
     {

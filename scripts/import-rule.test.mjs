@@ -100,6 +100,21 @@ describe('the import rule', () => {
       'lib/auth/a.ts',
       "import type { T } from '#lib/env.ts'; export type A = T;",
     ],
+    [
+      'every-folder-has-a-layer',
+      'lib/helpers/a.ts',
+      "import type { T } from '#lib/domain/target.ts'; export type A = T;",
+    ],
+    [
+      'environment-stands-alone',
+      'lib/env.ts',
+      "import type { T } from '#lib/domain/target.ts'; export type A = T;",
+    ],
+    [
+      'composition-imports-downward-only',
+      'lib/composition.ts',
+      "import type { T } from '#lib/http/target.ts'; export type A = T;",
+    ],
     ['database-packages', 'lib/usecases/a.ts', "import { ObjectId } from 'bson'; export const a = ObjectId;"],
     [
       'database-packages',
