@@ -50,9 +50,7 @@ function wordAround(text: string, digit: string): string {
 }
 
 function wordIn(text: string): string | undefined {
-  const mixed =
-    /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
-  if (mixed.test(text)) return 'It mixes letters of several scripts in a word.';
+  if (mixedScripts.test(text)) return 'It mixes letters of several scripts in a word.';
   const roman = romanNumeralIn(text);
   if (roman !== undefined) return `It holds a Roman numeral: ${roman}.`;
   const spelt = foldLetters(text);
@@ -66,6 +64,7 @@ function wordIn(text: string): string | undefined {
 }
 
 const phrases = [
+  /(?<!\p{L})[lI|]O{2,}(?!\p{L})/u,
   /\ba\s+couple\b/iu,
   /\bpairs?\s+of\b/iu,
   /\b(?:a|an|one|each|every|another|per|and\s+a|of\s+a)[\s-]+third\b(?![\s-]+(?:party|parties|country|countries))/iu,
@@ -79,6 +78,9 @@ const phrases = [
   /\b(?:january|february|april|june|july|august|september|october|november|december|feb|sept|oct|nov)\b/iu,
   /\b(?:in|by|of|since|until|till|from|before|after|this|next|last|early|late|mid|end)[\s-]+(?:of\s+)?(?:March|May|Jan|Mar|Apr|Jun|Jul|Aug|Sep|Dec)\b/u,
 ];
+
+const notLatin = String.raw`(?![\p{sc=Latin}\p{sc=Common}\p{sc=Inherited}])\p{L}`;
+const mixedScripts = new RegExp(String.raw`\p{sc=Latin}${notLatin}|${notLatin}\p{sc=Latin}`, 'u');
 
 /** Roman numerals in capitals; of one letter none, and of the letters L, C, D, M only in company: CI, CD, DC, XL are words. */
 function romanNumeralIn(text: string): string | undefined {
@@ -95,19 +97,31 @@ function foldLetters(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(
-      /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Latin}]/gu,
-      (letter) => lookAlikes.get(letter) ?? letter,
-    );
+    .replace(/\P{ASCII}/gu, (letter) => lookAlikes.get(letter.toLowerCase()) ?? letter);
 }
 
+/** Latin letter -> lower-case letters of Cyrillic, Greek and Armenian, and Latin ones without a dot, that look like it. */
 const lookAlikes = new Map(
-  Array.from(
-    'аaеeоoрpсcуyхxіiѕsјjһhԁdɡgӏlοoνvιiαaτtυuκkρpωwεeηnгrпnвbтtнhмmкkзzѡwɩiıiſsʏyᴇeɴnɪiᴠvᴏo'.matchAll(
-      /(.)(.)/gu,
-    ),
-    ([, like = '', letter = '']) => [like, letter] as const,
-  ),
+  Object.entries({
+    a: '\u0430\u03B1',
+    b: '\u0432',
+    d: '\u0501',
+    e: '\u0435\u03B5',
+    g: '\u0261\u0581',
+    h: '\u043D\u04BB\u0570',
+    i: '\u0456\u03B9\u0131\u026A',
+    l: '\u04CF',
+    n: '\u043F\u03B7\u0578',
+    o: '\u043E\u03BF\u0585',
+    r: '\u0433',
+    s: '\u0455',
+    t: '\u0442\u03C4',
+    u: '\u03C5\u057D',
+    v: '\u03BD\u0475',
+    w: '\u0461\u03C9\u051D',
+    x: '\u0445\u03C7',
+    y: '\u0443\u03B3',
+  }).flatMap(([letter, alike]) => Array.from(alike, (each) => [each, letter] as const)),
 );
 
 /**

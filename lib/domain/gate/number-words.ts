@@ -53,7 +53,6 @@ const englishToo = new Set([
  */
 export function looksLikeNumberWord(word: string): boolean {
   if (judgedByNeighbours.has(word)) return false;
-  if (/^[li|]o{2,}$/u.test(word) && word !== 'loo') return true;
   return cardinal.test(word) || ordinal.test(word) || (others.has(word) && !englishToo.has(word));
 }
 

@@ -49,6 +49,6 @@ function cutsOf(text: string, moreFollows: boolean): number[] {
 function goesOn(before: string, after: string, ending: string): boolean {
   if (/^\p{Ll}/u.test(after) && !/^\S*\d/u.test(after)) return true;
   if (!ending.startsWith('.')) return false;
-  const lastWord = /[\p{L}.]+$/u.exec(before)?.[0].toLowerCase();
-  return lastWord !== undefined && (abbreviations.has(lastWord) || /^\p{L}$/u.test(lastWord));
+  const lastWord = /(?:^|[\s("\u201C])([\p{L}.]+)$/u.exec(before)?.[1];
+  return lastWord !== undefined && (abbreviations.has(lastWord.toLowerCase()) || /^\p{Lu}$/u.test(lastWord));
 }

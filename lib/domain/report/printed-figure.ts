@@ -35,14 +35,16 @@ function pedigreeOf(explanation: Explanation, sources: Pedigrees): string {
   const { figure, expression, inputs, source } = explanation;
   if (figure.kind !== 'computed') return originOf(figure, sources);
   const filled = inputs.map(({ name, figure: input }) => {
-    const what = name === input.label ? name : `${name}: ${input.label}`;
+    const what = name === input.label ? name : `${inWords(name)} is ${input.label}`;
     return `${what}, ${formatFigure(input)}${input.kind === 'computed' ? '' : ` (${originOf(input, sources)})`}`;
   });
-  return [
-    `Computed: ${expression ?? figure.formula}`,
-    ...filled,
-    ...(source === undefined ? [] : [source]),
-  ].join('; ');
+  const formula = `Computed as ${inWords(expression ?? figure.formula)}`;
+  return [formula, ...filled, ...(source === undefined ? [] : [source])].join('; ');
+}
+
+/** `perMonth × 12` as `per month × 12`. */
+function inWords(expression: string): string {
+  return expression.replace(/(?<=\p{Ll})\p{Lu}(?=\p{Ll})/gu, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** Where a figure comes from, in a few words. */

@@ -1,4 +1,5 @@
 import type { Block, Cell, Column } from '#lib/domain/report/document.ts';
+import { longestWhole } from './fonts.ts';
 import type { NotedFigure } from './note-numbers.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
@@ -8,7 +9,8 @@ type Figures = ReadonlyMap<string, NotedFigure>;
 const characterWidth = 4.4;
 const bandCharacterWidth = 3.55;
 const noteStrip = 26;
-const narrowest = 46;
+const narrowest = 40;
+const wordPadding = 10;
 /** How much of a table its figures may take together. */
 const numbersShare = 0.62;
 
@@ -24,18 +26,42 @@ export function columnWidths({ columns, rows }: Table, figures: Figures, total: 
     const widest = Math.max(column.title.length * characterWidth, ...needs) + noteStrip;
     return Math.min(widest, (total * numbersShare) / numbers);
   });
-  const left = total - fixed.reduce((sum, width) => sum + width, 0);
+  const least = columns.map((column, index) =>
+    column.align === 'right'
+      ? 0
+      : leastWidth(
+          column,
+          rows.map((row) => row[index] ?? []),
+        ),
+  );
+  const spare = Math.max(0, total - sum(fixed) - sum(least));
   const weights = columns.map((column, index) => {
     if (column.align === 'right') return 0;
     const lengths = rows.map((row) => lengthOf(row[index] ?? [], column, figures));
-    const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-    return Math.sqrt(Math.max(column.title.length, mean, 4));
+    return Math.sqrt(Math.max(column.title.length, sum(lengths) / Math.max(1, lengths.length)));
   });
-  const weightSum = weights.reduce((sum, weight) => sum + weight, 0);
-  return fixed.map((width, index) => {
-    const weight = weights[index] ?? 0;
-    return weight === 0 ? width : Math.max(narrowest, (left * weight) / weightSum);
-  });
+  const all = columns.map(
+    (_, index) =>
+      (fixed[index] ?? 0) +
+      (least[index] ?? 0) +
+      (spare * (weights[index] ?? 0)) / Math.max(1e-9, sum(weights)),
+  );
+  return all.map((width) => (width * total) / sum(all));
+}
+
+/** What the longest word of a column needs that is not cut. */
+function leastWidth(column: Column, cells: readonly Cell[]): number {
+  const words = [
+    column.title,
+    ...cells.flat().flatMap((inline) => (inline.kind === 'figure' ? [] : [inline.text])),
+  ]
+    .flatMap((text) => text.split(' '))
+    .map((word) => Math.min(word.length, longestWhole));
+  return Math.max(narrowest, Math.max(...words) * characterWidth + wordPadding);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function numberWidth(cell: Cell, column: Column, figures: Figures): number {

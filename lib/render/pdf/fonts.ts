@@ -43,10 +43,10 @@ export async function registerFonts(): Promise<(codePoint: number) => boolean> {
 }
 
 /** Longer words than this are cut where they must be to stay inside their column; no hyphen is put in. */
-const longestWhole = 14;
+export const longestWhole = 20;
 
 function breakable(word: string): string[] {
   if (word.length <= longestWhole) return [word];
-  const pieces = word.match(/[^/._\-:@]{1,12}[/._\-:@]*|[/._\-:@]+/gu) ?? [word];
+  const pieces = word.match(/[^/._\-:@]{1,16}[/._\-:@]*|[/._\-:@]+/gu) ?? [word];
   return pieces.flatMap((piece, index) => (index === 0 ? [piece] : ['\uFEFF', piece]));
 }

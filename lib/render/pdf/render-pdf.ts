@@ -20,6 +20,8 @@ export const renderPdf: RenderPdf = (document, { timeoutMs = defaultTimeoutMs } 
   new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), {
       workerData: document,
+      // The worker needs nothing of the process's environment, so it gets none of its secrets.
+      env: { NODE_ENV: 'production' },
       resourceLimits: { maxOldGenerationSizeMb: 1_024 },
     });
     const timer = setTimeout(() => fail(`The PDF took longer than ${timeoutMs} ms.`), timeoutMs);

@@ -33,7 +33,6 @@ export const type = StyleSheet.create({
   listTitle: { fontSize: 8.5, fontWeight: 700, color: colours.muted, marginTop: 3, marginBottom: 3 },
   paragraph: { marginBottom: 7 },
   small: { fontSize: 7.5, color: colours.muted, lineHeight: 1.4 },
-  note: { fontSize: 5.5, verticalAlign: 'super', color: colours.accent },
-  noteLink: { textDecoration: 'none' },
+  note: { color: colours.accent, textDecoration: 'none' },
   quote: { fontStyle: 'italic' },
 });

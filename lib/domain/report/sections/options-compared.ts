@@ -9,12 +9,15 @@ export function optionsCompared(source: SectionSource): Section {
   return {
     id: 'options',
     title: 'Options compared, need by need',
-    blocks: [
-      paragraph(
-        'Options are ordered from the cheapest priced on. "At least" marks a price with parts missing; such an option must not be compared with a complete one on cost alone.',
-      ),
-      ...source.needs.flatMap((need) => compared(need, source)),
-    ],
+    blocks:
+      source.needs.length === 0
+        ? []
+        : [
+            paragraph(
+              'Options are ordered from the cheapest priced on. "At least" marks a price with parts missing; such an option must not be compared with a complete one on cost alone.',
+            ),
+            ...source.needs.flatMap((need) => compared(need, source)),
+          ],
   };
 }
 

@@ -5,7 +5,7 @@ import type { Inline } from '../../gate/prose.ts';
 import type { Ledger } from '../../figure/ledger.ts';
 import type { Block, Section } from '../document.ts';
 import type { SectionSource } from '../report-source.ts';
-import { enumerate, figureRef, heading, inlines, paragraph, table } from '../wording.ts';
+import { figureRef, heading, inlines, paragraph, table } from '../wording.ts';
 
 type Answered = Question & { answer: NonNullable<Question['answer']> };
 
@@ -49,7 +49,7 @@ function isAnswered(question: Question): question is Answered {
 
 function sentence(opening: string, questions: readonly Question[]): Block[] {
   if (questions.length === 0) return [];
-  return [paragraph(opening, enumerate(questions.map(({ field }) => lowerFirst(field.label))), '.')];
+  return [paragraph(opening, questions.map(({ field }) => lowerFirst(field.label)).join('; '), '.')];
 }
 
 /** `Users per month` in the middle of a sentence; an abbreviation keeps its capitals. */

@@ -24,14 +24,16 @@ function OneInline({ inline, figures }: { inline: Inline; figures: Figures }): R
   );
 }
 
-/** The raised number that leads to a note. */
+/** The raised number that leads to a note: superscript characters, so that copied text keeps it apart from the figure. */
 export function NoteLink({ note }: { note: number }): ReactNode {
   return (
-    <Link src={`#note-${note}`} style={type.noteLink}>
-      <Text style={type.note}>{String(note)}</Text>
+    <Link src={`#note-${note}`} style={type.note}>
+      {String(note).replace(/\d/gu, (digit) => superscripts.charAt(Number(digit)))}
     </Link>
   );
 }
+
+const superscripts = '\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079';
 
 /** A figure and its unit stay on one line while they are short. */
 function keptTogether(text: string): string {

@@ -9,6 +9,8 @@ type Props = { table: Extract<Block, { kind: 'table' }>; lead: ReactNode; figure
 
 const row = { flexDirection: 'row', borderBottomWidth: 0.5, borderBottomColor: colours.line } as const;
 const cell = { paddingVertical: 4, paddingRight: 10, fontSize: 8, lineHeight: 1.35 } as const;
+/** Digits of one width, so that the places of numbers stand below each other. */
+const numbers = { fontFeatureSettings: { tnum: 1 }, textAlign: 'right', paddingRight: 2 } as const;
 /** Points beside a figure that hold the number of its note. */
 const noteStrip = 22;
 /** Rows with more text than this may be cut by a page break: they could be longer than a page. */
@@ -78,27 +80,24 @@ function OneCell({ column, cell: inlines, width, figures }: CellProps): ReactNod
   return (
     <View style={{ flexDirection: 'row', width }}>
       <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
-        <Text
-          style={{ ...cell, paddingRight: 2, paddingBottom: band === undefined ? 4 : 0, textAlign: 'right' }}
-        >
+        <Text style={{ ...cell, ...numbers, paddingBottom: band === undefined ? 4 : 0 }}>
           {plainNumbers(inlines, column, figures)}
         </Text>
         {band === undefined ? null : (
           <Text
             style={{
               ...cell,
+              ...numbers,
               paddingTop: 0,
-              paddingRight: 2,
               fontSize: 6.5,
               color: colours.faint,
-              textAlign: 'right',
             }}
           >
             {band}
           </Text>
         )}
       </View>
-      <Text style={{ ...cell, paddingRight: 0, width: noteStrip }}>
+      <Text style={{ ...cell, paddingLeft: 2, paddingRight: 0, width: noteStrip }}>
         {noted === undefined ? '' : <NoteLink note={noted.note} />}
       </Text>
     </View>
