@@ -101,6 +101,29 @@ describe('the server, through the official driver', () => {
     expect(await errorOf(db.command({ getMore: id, collection: 'things' }))).toMatchObject({ code: 43 });
   });
 
+  it('lists more collections than fit into one batch, and drops them with their database', async () => {
+    const { client, db } = await connectedServer();
+    for (let at = 0; at < 120; at += 1) await db.createCollection(`c${at}`);
+    expect(await db.listCollections({}, { nameOnly: true }).toArray()).toHaveLength(120);
+    expect(await errorOf(db.createCollection('c1'))).toMatchObject({ code: 48 });
+    await db.dropDatabase();
+    expect(await db.listCollections().toArray()).toEqual([]);
+    expect((await client.db('admin').admin().listDatabases()).databases).toEqual([]);
+  });
+
+  it('holds a collection to its validator, and to a changed one', async () => {
+    const { db } = await connectedServer();
+    const people = await db.createCollection('people', { validator: { name: { $type: 'string' } } });
+    expect(await errorOf(people.insertOne({ name: 1 }))).toMatchObject({ code: 121 });
+    await people.insertOne({ name: 'a' });
+    expect(await errorOf(people.updateOne({}, { $unset: { name: '' } }))).toMatchObject({ code: 121 });
+    await db.command({ collMod: 'people', validator: { age: { $gte: 0 } } });
+    expect(await errorOf(people.insertOne({ name: 'b' }))).toMatchObject({ code: 121 });
+    expect(await errorOf(db.createCollection('x', { validator: { $jsonSchema: {} } }))).toMatchObject({
+      code: 2,
+    });
+  });
+
   it('splits batches that would exceed a message', async () => {
     const { db } = await connectedServer();
     const things = db.collection('things');

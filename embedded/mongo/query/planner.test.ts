@@ -89,7 +89,7 @@ describe('a query through indexes', () => {
         store.close();
         expect(planned).toEqual(scanned);
       }),
-      { numRuns: 700 },
+      { numRuns: 500 },
     );
   });
 });

@@ -31,7 +31,7 @@ export function writeAt(root: Doc, path: ConcretePath, value: unknown): void {
       const at = Number(part);
       while (holder.length < at) holder.push(null);
       if (last) holder[at] = value;
-      else holder[at] ??= {};
+      else if (holder[at] === undefined) holder[at] = {};
       holder = holder[at];
     } else if (isDoc(holder)) {
       if (last) holder[part] = value;

@@ -127,6 +127,7 @@ describe('an update', () => {
     ],
     ['another _id', { _id: int(1) }, { $set: { _id: int(2) } }, 'ImmutableField'],
     ['a path through a scalar', { a: int(1) }, { $set: { 'a.b': int(1) } }, 'PathNotViable'],
+    ['a path through null', { a: [null] }, { $set: { 'a.0.b': int(1) } }, 'PathNotViable'],
     ['$inc of a string', { a: 'x' }, { $inc: { a: int(1) } }, 'TypeMismatch'],
     ['$inc by a string', {}, { $inc: { a: 'x' } }, 'TypeMismatch'],
     ['$push to a scalar', { a: int(1) }, { $push: { a: int(1) } }, 'BadValue'],
