@@ -1,12 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
-/** How long ago an ISO day or month was, as the reader's own clock tells; nothing until that is known. */
+/** How long ago an ISO day or month was by the reader's own clock. Only for what is never rendered on the server, which has another. */
 export function Age({ asOf }: { asOf: string }) {
-  const [now, setNow] = useState<number>();
-  useEffect(() => setNow(Date.now()), []);
-  if (now === undefined) return null;
+  const [now] = useState(() => Date.now());
   const text = ageInWords(asOf, now);
   return text === undefined ? null : <span data-interface-number="">({text})</span>;
 }

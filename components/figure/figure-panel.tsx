@@ -17,12 +17,7 @@ export function FigurePanel({ view: first, focused, onClose }: Props) {
   const [opening, setOpening] = useState<string>();
   const [failed, setFailed] = useState<string>();
   const load = useFigureSource();
-  const heading = useRef<HTMLParagraphElement>(null);
   const view = trail.at(-1) ?? first;
-
-  useEffect(() => {
-    if (focused) heading.current?.focus({ preventScroll: true });
-  }, [focused, view.id]);
 
   const open = async (id: string): Promise<void> => {
     if (load === undefined) return;
@@ -55,9 +50,7 @@ export function FigurePanel({ view: first, focused, onClose }: Props) {
       </div>
       <div className="grid gap-3 px-4 py-3">
         <div>
-          <p ref={heading} tabIndex={-1} className="text-[0.8125rem] text-ink-soft outline-none">
-            {view.label}
-          </p>
+          <Label key={`${view.id} ${focused}`} text={view.label} focused={focused} />
           <p className="text-lg font-semibold tabular-nums">{view.text}</p>
           {view.band === undefined ? null : (
             <p className="text-[0.8125rem] text-ink-soft tabular-nums">80 % band: {view.band}</p>
@@ -71,6 +64,19 @@ export function FigurePanel({ view: first, focused, onClose }: Props) {
         />
       </div>
     </div>
+  );
+}
+
+/** What is shown now: the focus goes to it, so that the keyboard goes on from there and a screen reader tells it. */
+function Label({ text, focused }: { text: string; focused: boolean }) {
+  const label = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (focused) label.current?.focus({ preventScroll: true });
+  }, [focused]);
+  return (
+    <p ref={label} tabIndex={-1} className="text-[0.8125rem] text-ink-soft outline-none">
+      {text}
+    </p>
   );
 }
 
@@ -94,9 +100,9 @@ function CopyButton({ view }: { view: FigureView }) {
   };
   return (
     <>
-      <span role="status" className="text-xs text-ink-faint">
+      <output className="text-xs text-ink-faint">
         {state === 'copied' ? 'Copied' : state === 'refused' ? 'The browser refused' : ''}
-      </span>
+      </output>
       <IconButton label="Copy with citation" onClick={() => void copy()}>
         {state === 'copied' ? (
           <Check aria-hidden className="size-4" />

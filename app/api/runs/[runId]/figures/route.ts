@@ -1,4 +1,4 @@
-import { requireActor } from '#lib/auth/current-actor.ts';
+import { requireActor } from '#lib/http/current-actor.ts';
 import { getComposition } from '#lib/composition.ts';
 import { respond } from '#lib/http/respond.ts';
 import { readFigure } from '#lib/usecases/run/read-figure.ts';
