@@ -16,7 +16,7 @@ export function writeBreakEven(
   const tokens = cheapest(byToken.filter(({ missing }) => missing.length === 0));
   const machines = cheapest(onGpus);
   if (requestsPerMonth === undefined || tokens === undefined || machines === undefined) return;
-  if (requestsPerMonth.value <= 0 || sumOf(tokens) <= 0) return;
+  if (requestsPerMonth.value <= 0 || sumOf(tokens) < 0.01) return;
   const { ledger } = engine;
   const prefix = `load.${workload.id}`;
   const total = (id: string, label: string, parts: Figure[]) =>

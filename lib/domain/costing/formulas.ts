@@ -100,8 +100,8 @@ export const costingFormulas = {
   },
   'break-even-requests': {
     inputs: ['fixedPerMonth', 'billedPerMonth', 'requestsPerMonth'],
-    expression: 'fixedPerMonth ÷ (billedPerMonth ÷ requestsPerMonth)',
-    evaluate: (fixedPerMonth = 0, billedPerMonth = Number.NaN, requestsPerMonth = 0) =>
-      (fixedPerMonth / billedPerMonth) * requestsPerMonth,
+    expression: 'fixedPerMonth ÷ (billedPerMonth, at least a cent, ÷ requestsPerMonth)',
+    evaluate: (fixedPerMonth = 0, billedPerMonth = 0, requestsPerMonth = 0) =>
+      (fixedPerMonth / Math.max(billedPerMonth, 0.01)) * requestsPerMonth,
   },
 } as const satisfies Readonly<Record<string, Formula>>;
