@@ -37,6 +37,7 @@ export default async function HomePage() {
                   key={engagement.id}
                   href={`/engagements/${engagement.id}`}
                   title={engagement.title}
+                  detail={engagements.clientNames.get(engagement.clientId)}
                   facts={<When at={engagement.createdAt} />}
                 />
               ))}

@@ -22,7 +22,7 @@ export function CardHeader({
   actions?: ReactNode;
 }) {
   return (
-    <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-5 py-3.5">
+    <header className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-5 py-2.5">
       <div>
         <h2 className="text-[0.9375rem] font-semibold">{title}</h2>
         {hint === undefined ? null : <p className="text-[0.8125rem] text-ink-faint">{hint}</p>}
