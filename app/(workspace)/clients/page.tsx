@@ -2,6 +2,7 @@ import { Building2, Search } from 'lucide-react';
 import type { Metadata } from 'next';
 import Form from 'next/form';
 import { Card } from '#components/ui/card.tsx';
+import { CreateDialog } from '#components/ui/create-dialog.tsx';
 import { Empty } from '#components/ui/empty.tsx';
 import { controlClass } from '#components/ui/field.tsx';
 import { NextPage } from '#components/ui/next-page.tsx';
@@ -12,7 +13,7 @@ import { requireActorOfPage } from '#lib/http/current-actor.ts';
 import { getComposition } from '#lib/composition.ts';
 import { allows } from '#lib/domain/access/policy.ts';
 import { listClients } from '#lib/usecases/client/list-clients.ts';
-import { CreateClient } from './create-client.tsx';
+import { createClientAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Clients' };
 
@@ -25,7 +26,14 @@ export default async function ClientsPage({
   const { app } = await getComposition();
   const { cursor, named = '' } = await searchParams;
   const clients = await listClients(app, actor, { limit: 25, cursor, named });
-  const create = allows(actor, 'client:create') ? <CreateClient /> : undefined;
+  const create = allows(actor, 'client:create') ? (
+    <CreateDialog
+      noun="client"
+      description="The organisation that you advise. Its name appears on the report."
+      field={{ label: 'Name', name: 'name' }}
+      action={createClientAction}
+    />
+  ) : undefined;
   return (
     <>
       <PageHeader title="Clients" lead="Whom your organisation advises." actions={create} />

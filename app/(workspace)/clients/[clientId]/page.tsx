@@ -1,6 +1,7 @@
 import { Briefcase } from 'lucide-react';
 import type { Metadata } from 'next';
 import { Card, CardHeader } from '#components/ui/card.tsx';
+import { CreateDialog } from '#components/ui/create-dialog.tsx';
 import { Empty } from '#components/ui/empty.tsx';
 import { NextPage } from '#components/ui/next-page.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -12,7 +13,7 @@ import { allows } from '#lib/domain/access/policy.ts';
 import { orNotFound } from '#lib/http/or-not-found.ts';
 import { readClient } from '#lib/usecases/client/read-client.ts';
 import { listEngagements } from '#lib/usecases/engagement/list-engagements.ts';
-import { CreateEngagement } from './create-engagement.tsx';
+import { createEngagementAction } from '../actions.ts';
 
 export const metadata: Metadata = { title: 'Client' };
 
@@ -25,7 +26,15 @@ export default async function ClientPage({ params, searchParams }: Props) {
   const { cursor } = await searchParams;
   const client = await orNotFound(readClient(app, actor, { clientId }));
   const engagements = await listEngagements(app, actor, { clientId, limit: 25, cursor });
-  const create = allows(actor, 'engagement:create') ? <CreateEngagement clientId={client.id} /> : undefined;
+  const create = allows(actor, 'engagement:create') ? (
+    <CreateDialog
+      noun="engagement"
+      description="One piece of work for this client."
+      field={{ label: 'Title', name: 'title' }}
+      within={{ name: 'clientId', value: client.id }}
+      action={createEngagementAction}
+    />
+  ) : undefined;
   return (
     <>
       <PageHeader title={client.name} crumbs={[{ label: 'Clients', href: '/clients' }]} actions={create} />

@@ -2,6 +2,7 @@ import { FileText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { Badge } from '#components/ui/badge.tsx';
 import { Card, CardHeader } from '#components/ui/card.tsx';
+import { CreateDialog } from '#components/ui/create-dialog.tsx';
 import { Empty } from '#components/ui/empty.tsx';
 import { NextPage } from '#components/ui/next-page.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -13,7 +14,7 @@ import { allows } from '#lib/domain/access/policy.ts';
 import { orNotFound } from '#lib/http/or-not-found.ts';
 import { listAssessments } from '#lib/usecases/assessment/list-assessments.ts';
 import { readEngagement } from '#lib/usecases/engagement/read-engagement.ts';
-import { CreateAssessment } from './create-assessment.tsx';
+import { createAssessmentAction } from './actions.ts';
 import { ImportAssessment } from './import-assessment.tsx';
 
 export const metadata: Metadata = { title: 'Engagement' };
@@ -32,7 +33,13 @@ export default async function EngagementPage({ params, searchParams }: Props) {
   const actions = allows(actor, 'assessment:create') ? (
     <>
       <ImportAssessment engagementId={engagement.id} />
-      <CreateAssessment engagementId={engagement.id} />
+      <CreateDialog
+        noun="assessment"
+        description="Only a title is needed. What the client has not said stays open."
+        field={{ label: 'Title', name: 'title' }}
+        within={{ name: 'engagementId', value: engagement.id }}
+        action={createAssessmentAction}
+      />
     </>
   ) : undefined;
   return (
