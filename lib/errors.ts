@@ -7,12 +7,24 @@ export const errorTable = {
   'not-signed-in': { status: 401, transient: false, say: 'Sign in to continue.' },
   'not-allowed': { status: 403, transient: false, say: 'Your role does not allow this.' },
   'not-found': { status: 404, transient: false, say: 'There is nothing here, or it is not yours to see.' },
-  conflict: { status: 409, transient: false, say: 'Somebody changed this in the meantime. Reload and try again.' },
+  conflict: {
+    status: 409,
+    transient: false,
+    say: 'Somebody changed this in the meantime. Reload and try again.',
+  },
   'too-large': { status: 413, transient: false, say: 'What was sent is larger than allowed.' },
-  'too-many-requests': { status: 429, transient: true, say: 'Too many attempts. Wait a little and try again.' },
+  'too-many-requests': {
+    status: 429,
+    transient: true,
+    say: 'Too many attempts. Wait a little and try again.',
+  },
   'refused-configuration': { status: 500, transient: false, say: 'The server is not configured correctly.' },
   internal: { status: 500, transient: false, say: 'Something went wrong on our side.' },
-  unavailable: { status: 503, transient: true, say: 'A part of the service does not answer. Try again shortly.' },
+  unavailable: {
+    status: 503,
+    transient: true,
+    say: 'A part of the service does not answer. Try again shortly.',
+  },
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;
@@ -20,7 +32,12 @@ export type ErrorCode = keyof typeof errorTable;
 /** What a person can act on: which field, and why it was refused. */
 export type FieldProblem = { field: string; reason: string };
 
-type Details = { say?: string; problems?: readonly FieldProblem[]; retryAfterSeconds?: number; cause?: unknown };
+type Details = {
+  say?: string;
+  problems?: readonly FieldProblem[];
+  retryAfterSeconds?: number;
+  cause?: unknown;
+};
 
 /** The one error class of the product. `message` is for the log, `say` for the person. */
 export class AppError extends Error {

@@ -3,7 +3,7 @@ import { getUser, setPasswordHash } from '#lib/data/system/accounts.ts';
 import { endAllSessions } from '#lib/data/system/sessions.ts';
 import { parseInput } from '#lib/data/row.ts';
 import { AppError } from '#lib/errors.ts';
-import type { App } from '#lib/usecases/app.ts';
+import type { Clocked } from '#lib/usecases/app.ts';
 import { hashPassword, passwordProblem, verifyPassword } from './password.ts';
 import { openSession, type SignedIn } from './session.ts';
 
@@ -11,7 +11,7 @@ const passwordChange = z.strictObject({ current: z.string().max(128), next: z.st
 
 /** Stores a new password, ends every session of the person and returns the token of a new one. Throws `invalid-input` by field. */
 export async function changePassword(
-  app: App,
+  app: Clocked,
   actor: SignedIn,
   change: z.input<typeof passwordChange>,
 ): Promise<string> {

@@ -3,7 +3,7 @@ import { registerOwner } from '#lib/data/system/accounts.ts';
 import { countFailure, blockedUntil, type ThrottleRule } from '#lib/data/system/throttle.ts';
 import { parseInput } from '#lib/data/row.ts';
 import { AppError } from '#lib/errors.ts';
-import type { App } from '#lib/usecases/app.ts';
+import type { Clocked } from '#lib/usecases/app.ts';
 import { record } from '#lib/usecases/audit/record.ts';
 import { hashPassword, passwordProblem } from './password.ts';
 import { openSession } from './session.ts';
@@ -31,7 +31,7 @@ const registrationInput = z
 export type Registration = z.input<typeof registrationInput>;
 
 /** Creates an organisation with its owner and signs the owner in; returns the token. Throws `invalid-input` by field, `too-many-requests`. */
-export async function register(app: App, registration: Registration, address: string): Promise<string> {
+export async function register(app: Clocked, registration: Registration, address: string): Promise<string> {
   const key = `register:${address}`;
   if ((await blockedUntil(app.db, key)) !== null)
     throw new AppError('too-many-requests', `Registration is blocked for ${address}.`, {
@@ -53,7 +53,7 @@ export async function register(app: App, registration: Registration, address: st
 }
 
 async function createOwner(
-  app: App,
+  app: Clocked,
   owner: Parameters<typeof registerOwner>[1],
 ): ReturnType<typeof registerOwner> {
   try {

@@ -3,7 +3,7 @@ import { getMember } from '#lib/data/organisation/members.ts';
 import { createSession, endSession, findLiveSession, touchSession } from '#lib/data/system/sessions.ts';
 import type { Actor } from '#lib/domain/access/actor.ts';
 import { AppError } from '#lib/errors.ts';
-import type { App } from '#lib/usecases/app.ts';
+import type { Clocked } from '#lib/usecases/app.ts';
 
 /** A session ends this long after it was last used. */
 export const sessionSeconds = 12 * 60 * 60;
@@ -13,14 +13,14 @@ const touchSeconds = 60;
 export type SignedIn = Extract<Actor, { kind: 'member' }>;
 
 /** Opens a session and returns its token. The token goes into the cookie; the database keeps only its hash. */
-export async function openSession(app: App, userId: string, organisationId: string): Promise<string> {
+export async function openSession(app: Clocked, userId: string, organisationId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await createSession(app.db, { tokenHash: hashOf(token), userId, organisationId, expiresAt: expiry(app) });
   return token;
 }
 
 /** Who a token belongs to, read from the database at every request; undefined when the session or the membership has ended. */
-export async function actorOfToken(app: App, token: string): Promise<SignedIn | undefined> {
+export async function actorOfToken(app: Clocked, token: string): Promise<SignedIn | undefined> {
   const session = await findLiveSession(app.db, hashOf(token));
   if (session === null) return undefined;
   if (app.now().getTime() - session.lastSeenAt.getTime() > touchSeconds * 1_000)
@@ -36,7 +36,7 @@ export async function actorOfToken(app: App, token: string): Promise<SignedIn | 
 }
 
 /** Ends the session of a token. */
-export async function closeSession(app: App, token: string): Promise<void> {
+export async function closeSession(app: Clocked, token: string): Promise<void> {
   await endSession(app.db, hashOf(token));
 }
 
@@ -44,6 +44,6 @@ function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-function expiry(app: App): Date {
+function expiry(app: Clocked): Date {
   return new Date(app.now().getTime() + sessionSeconds * 1_000);
 }

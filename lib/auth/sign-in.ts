@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findUserByEmail, listMemberships } from '#lib/data/system/accounts.ts';
 import { blockedUntil, clearFailures, countFailure, type ThrottleRule } from '#lib/data/system/throttle.ts';
 import { AppError } from '#lib/errors.ts';
-import type { App } from '#lib/usecases/app.ts';
+import type { Clocked } from '#lib/usecases/app.ts';
 import { verifyPassword } from './password.ts';
 import { openSession } from './session.ts';
 
@@ -25,7 +25,7 @@ export type SignInAttempt = z.infer<typeof signInInput> & { address: string };
  * the account or the address has failed too often, whether or not the password is right.
  */
 export async function signIn(
-  app: App,
+  app: Clocked,
   { email, password, address }: SignInAttempt,
 ): Promise<string | undefined> {
   const keys = [`account:${email}`, `address:${address}`] as const;
@@ -41,7 +41,7 @@ export async function signIn(
   return openSession(app, user.id, membership.organisationId);
 }
 
-async function refuseBlocked(app: App, keys: readonly string[]): Promise<void> {
+async function refuseBlocked(app: Clocked, keys: readonly string[]): Promise<void> {
   const blocks = await Promise.all(keys.map((key) => blockedUntil(app.db, key)));
   const until = Math.max(...blocks.map((block) => block?.getTime() ?? 0));
   if (until === 0) return;

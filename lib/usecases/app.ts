@@ -15,3 +15,6 @@ export type App = {
   renderPdf: RenderPdf;
   now: () => Date;
 };
+
+/** The part of it that signing in and out needs. */
+export type Clocked = Pick<App, 'db' | 'now'>;
