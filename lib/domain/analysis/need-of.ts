@@ -1,4 +1,6 @@
 import type { Workload } from '../assessment/assessment.ts';
+import { cloudOptions } from '../assessment/vocabulary.ts';
+import { clouds } from '../catalogue/prices.ts';
 import type { NeedContext } from '../options/draft.ts';
 import type { Drafts } from '../options/drafts.ts';
 import { batchDrafts } from '../options/enumerate/batch.ts';
@@ -10,7 +12,7 @@ import { retrievalDrafts } from '../options/enumerate/retrieval.ts';
 import { trainingDrafts } from '../options/enumerate/training.ts';
 import { servingDrafts } from '../options/enumerate/serving.ts';
 import { finishOption } from '../options/finish-option.ts';
-import type { Option } from '../options/option.ts';
+import type { Missing, Option } from '../options/option.ts';
 import type { Need } from '../run/run.ts';
 import { writeOutlook } from '../sizing/load/outlook.ts';
 
@@ -29,8 +31,19 @@ export function needOf(context: NeedContext): Need {
     id: workload.id,
     title: workload.name,
     options: options.toSorted((a, b) => costOf(a) - costOf(b) || (a.id < b.id ? -1 : 1)),
-    missing,
+    missing: [...missing, ...unpricedClouds(context)],
   };
+}
+
+/** Clouds without a machine price where the data may be: why they are not among the options. */
+function unpricedClouds({ market, workload }: NeedContext): Missing[] {
+  if (workload.kind === 'edge-inference') return [];
+  return clouds
+    .filter((cloud) => !market.offers.some((offer) => offer.cloud === cloud))
+    .map((cloud) => ({
+      what: `Machines of ${cloudOptions[cloud]}`,
+      because: 'The catalogue has no machine price of this cloud in a place where the data may be.',
+    }));
 }
 
 function draftsOf(context: NeedContext, workload: Workload): Drafts {

@@ -12,10 +12,11 @@ export type PricedParts = { parts: PartDraft[]; missing: Missing[] };
 
 /**
  * Storage and traffic out of the cloud for a design in a cloud: priced where there is a row of that region, else named as
- * missing. Traffic is priced at the first volume tier, which is the dearest.
+ * missing. Traffic is priced at the first volume tier, which is the dearest. Own machines have no traffic that a cloud bills.
  */
 export function dataParts(context: NeedContext, draft: OptionDraft): PricedParts {
   const storage = storagePart(context, draft);
+  if (draft.design.provider === 'own') return storage;
   const egress = egressPart(context, draft);
   return { parts: [...storage.parts, ...egress.parts], missing: [...storage.missing, ...egress.missing] };
 }
@@ -75,7 +76,9 @@ function pricePart(
   gigabytes: Figure,
 ): PricedParts {
   const { cloud } = draft;
-  const { region } = draft.design;
+  const { region, provider } = draft.design;
+  if (provider === 'own')
+    return lacking(what, "What the client's own storage costs is not in the catalogue.");
   if (cloud === undefined || region === undefined)
     return lacking(
       what,

@@ -88,6 +88,16 @@ export const costingFormulas = {
     expression: 'perMonth × 3',
     evaluate: (perMonth = 0) => perMonth * 3,
   },
+  'bills-over-time': {
+    inputs: ['perMonth', 'seconds'],
+    expression: 'perMonth × seconds ÷ 2,628,000 seconds of a month',
+    evaluate: (perMonth = 0, seconds = 0) => (perMonth * seconds) / 2_628_000,
+  },
+  'once-and-bills-over-time': {
+    inputs: ['perMonth', 'seconds', 'once'],
+    expression: 'once + perMonth × seconds ÷ 2,628,000 seconds of a month',
+    evaluate: (perMonth = 0, seconds = 0, once = 0) => once + (perMonth * seconds) / 2_628_000,
+  },
   'unused-commitment': {
     inputs: ['committed', 'usedPercent'],
     expression: 'committed × (1 − usedPercent/100), not below zero',

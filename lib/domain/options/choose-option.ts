@@ -20,7 +20,8 @@ type Judging = { ledger: Ledger; assessment: Assessment };
  * 2. fewer constraints of which nobody can tell,
  * 3. a purchase that fits what is known: no term of years on a load that nobody has measured, no machines that can be
  *    taken away under a service that people wait for,
- * 4. a cloud that the client already uses or prefers, since contracts, identities and skills of another have no price row,
+ * 4. a cloud that the client already uses or prefers, or machines it has, since contracts, identities and skills of
+ *    another place have no price row,
  * 5. fewer parts without a price; where as many but different parts lack one, their names decide, since such prices
  *    cannot be compared,
  * 6. a price of its own before a price by ratio,
@@ -88,7 +89,7 @@ function decide(steps: readonly Step[], a: Option, b: Option): { step: Step; ord
 }
 
 function stepsFor(need: Need, { ledger, assessment }: Judging): Step[] {
-  const used = cloudsOf(assessment);
+  const used = placesInUse(assessment);
   const measured = loadIsMeasured(need, assessment);
   const interruptible = canBeInterrupted(need, assessment);
   return [
@@ -114,14 +115,14 @@ function stepsFor(need: Need, { ledger, assessment }: Judging): Step[] {
     },
     {
       compare: fewer((option) => Number(used.size > 0 && !isAtHome(option, used))),
-      wins: 'It runs where the client already has contracts, identities and practice.',
+      wins: 'It runs where the client already has machines, contracts or practice.',
       loses: () => 'It would add a cloud that the client does not use, with costs that no price list shows.',
     },
     {
       compare: fewer(({ missing }) => missing.length),
       wins: 'More of its price is known.',
       loses: ({ missing }) =>
-        `Less of its price is known; not in it: ${missing.map(({ what }) => what.toLowerCase()).join(', ')}.`,
+        `Less of its price is known; not in it: ${missing.map(({ what }) => inSentence(what)).join(', ')}.`,
     },
     {
       compare: (a, b) => byText(missingSignature(a), missingSignature(b)),
@@ -151,6 +152,11 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+/** As it stands inside a sentence; a name such as GPU keeps its capitals. */
+function inSentence(what: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(what) ? what.charAt(0).toLowerCase() + what.slice(1) : what;
+}
+
 function isForYears({ purchase }: Design): boolean {
   return purchase === '1y' || purchase === '3y';
 }
@@ -166,9 +172,13 @@ function namesOf(option: Option, verdict: Verdict): string {
     .join(', ');
 }
 
-function cloudsOf({ answers }: Assessment): ReadonlySet<string> {
+function placesInUse({ answers, hardware }: Assessment): ReadonlySet<string> {
   const preferred = readValue(answers.preferredCloud);
-  const named = [...(readValue(answers.clouds) ?? []), ...(preferred === undefined ? [] : [preferred])];
+  const named = [
+    ...(readValue(answers.clouds) ?? []),
+    ...(preferred === undefined ? [] : [preferred]),
+    ...(hardware.length > 0 ? ['own-data-centre'] : []),
+  ];
   return new Set(named.filter((cloud) => cloud !== 'none' && cloud !== 'other'));
 }
 

@@ -66,6 +66,8 @@ export type Totals = {
   once?: Figure | undefined;
   bills?: Figure | undefined;
   firstYear?: Figure | undefined;
+  /** Once and bills over the time that the client's whole budget covers. */
+  wholeTime?: Figure | undefined;
 };
 
 /** `${need}.${service}.${slug}` in lower case, with dashes for whatever else a name contains. */

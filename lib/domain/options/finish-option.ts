@@ -134,7 +134,27 @@ function totalsOf({ engine }: NeedContext, draft: OptionDraft, parts: readonly P
     once,
     bills,
     firstYear: summed('first-year', 'Bills of the first year', 'usd', inFirstYear),
+    wholeTime: overBudgetTime(engine, prefix, bills, once),
   };
+}
+
+/** Undefined where the client gave no budget for a time, or nothing could be priced. */
+function overBudgetTime(
+  { ledger }: NeedContext['engine'],
+  prefix: string,
+  perMonth: Figure | undefined,
+  once: Figure | undefined,
+): Figure | undefined {
+  const seconds = ledger.get('answer.answers.budgetTotalOver');
+  if (seconds === undefined || perMonth === undefined) return once;
+  const described = {
+    id: `${prefix}.over-budget-time`,
+    label: 'Bills over the time of the budget',
+    unit: 'usd',
+  } as const;
+  return once === undefined
+    ? ledger.compute(described, 'bills-over-time', { perMonth, seconds })
+    : ledger.compute(described, 'once-and-bills-over-time', { perMonth, seconds, once });
 }
 
 function monthlyOf(part: PartDraft): Figure[] {

@@ -38,7 +38,7 @@ export function budgetCheck(
     },
     {
       limit: inUsd(engine, 'answers.budgetTotal', answers.budgetTotal),
-      cost: totals.once,
+      cost: totals.wholeTime,
       of: 'whole budget',
     },
   ];

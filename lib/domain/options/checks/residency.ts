@@ -1,3 +1,4 @@
+import { readValue } from '../../assessment/read-answer.ts';
 import { region as regionOf } from '../../catalogue/region-lookup.ts';
 import { id } from '../../gate/prose.ts';
 import type { NeedContext, OptionDraft } from '../draft.ts';
@@ -8,6 +9,12 @@ import { liesIn } from '../places.ts';
 export function residencyCheck({ engine, residency }: NeedContext, draft: OptionDraft): Check {
   if (draft.service === 'own-hardware' || draft.service === 'edge-devices')
     return check('met', "The machines stand in the client's own rooms.");
+  const ownAccounts = readValue(engine.assessment.answers.ownAccountsRequired) === true;
+  if (ownAccounts && draft.service === 'token-api' && draft.cloud === undefined)
+    return check(
+      'not-met',
+      `Data must stay in the client's own accounts, and the service of ${id(draft.design.provider)} is not one of them.`,
+    );
   const { region: code } = draft.design;
   const region =
     draft.cloud && code !== undefined ? regionOf(engine.catalogue, draft.cloud, code) : undefined;
@@ -21,12 +28,10 @@ export function residencyCheck({ engine, residency }: NeedContext, draft: Option
       'cannot-tell',
       `Where data must stay is not said; this is priced in ${id(region.region)} (${region.country}).`,
     );
+  const where = `${id(region.region)} (${region.country})`;
   return residency.some((place) => liesIn(region, place))
-    ? check(
-        'met',
-        `${id(region.region)} lies in ${region.country}. That settles the place, not whose law the operator is under.`,
-      )
-    : check('not-met', `${id(region.region)} lies in ${region.country}.`);
+    ? check('met', `It runs in ${where}. That settles the place, not whose law the operator is under.`)
+    : check('not-met', `It runs in ${where}.`);
 }
 
 function check(verdict: Verdict, because: string): Check {

@@ -65,7 +65,6 @@ function trainingGap({ engine, workload }: NeedContext<ClassicalInferenceWorkloa
       what: 'Training again and again',
       because:
         'What the present training server is made of is not said, so that its work cannot be priced elsewhere.',
-      settledBy: 'hardware',
     },
   ];
 }

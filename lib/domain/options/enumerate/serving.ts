@@ -1,8 +1,9 @@
 import type { LlmServingWorkload } from '../../assessment/assessment.ts';
 import { servingLoad } from '../../sizing/load/serving-load.ts';
-import { candidateModels } from '../../sizing/serving/candidate-models.ts';
-import type { NeedContext } from '../draft.ts';
+import { type CandidateModel, candidateModels } from '../../sizing/serving/candidate-models.ts';
+import type { NeedContext, OptionDraft } from '../draft.ts';
 import type { Drafts } from '../drafts.ts';
+import type { Missing } from '../option.ts';
 import { writeBreakEven } from '../../costing/break-even.ts';
 import { gpuServingDrafts } from './gpu-serving.ts';
 import { ownServingDrafts } from './own-serving.ts';
@@ -15,5 +16,14 @@ export function servingDrafts(context: NeedContext<LlmServingWorkload>): Drafts 
   const byToken = tokenApiDrafts(context, load);
   const onGpus = gpuServingDrafts(context, candidates, load);
   writeBreakEven(context, load, byToken, onGpus);
-  return { drafts: [...byToken, ...onGpus, ...ownServingDrafts(context, candidates, load)], missing: [] };
+  const drafts = [...byToken, ...onGpus, ...ownServingDrafts(context, candidates, load)];
+  return { drafts, missing: candidates.flatMap((candidate) => unplaced(candidate, onGpus)) };
+}
+
+/** A model that no single rented machine holds is named: several machines per replica are not sized yet. */
+function unplaced({ model }: CandidateModel, onGpus: readonly OptionDraft[]): Missing[] {
+  if (onGpus.some(({ design }) => design.model === model.name)) return [];
+  const because =
+    'No rented machine with a price in the allowed places holds it; replicas over several machines are not sized.';
+  return [{ what: `Rented machines for ${model.name}`, because }];
 }
