@@ -34,19 +34,19 @@ export function columnWidths({ columns, rows }: Table, figures: Figures, total: 
           rows.map((row) => row[index] ?? []),
         ),
   );
-  const spare = Math.max(0, total - sum(fixed) - sum(least));
+  const spare = Math.max(0, total - sumOf(fixed) - sumOf(least));
   const weights = columns.map((column, index) => {
     if (column.align === 'right') return 0;
     const lengths = rows.map((row) => lengthOf(row[index] ?? [], column, figures));
-    return Math.sqrt(Math.max(column.title.length, sum(lengths) / Math.max(1, lengths.length)));
+    return Math.sqrt(Math.max(column.title.length, sumOf(lengths) / Math.max(1, lengths.length)));
   });
   const all = columns.map(
     (_, index) =>
       (fixed[index] ?? 0) +
       (least[index] ?? 0) +
-      (spare * (weights[index] ?? 0)) / Math.max(1e-9, sum(weights)),
+      (spare * (weights[index] ?? 0)) / Math.max(1e-9, sumOf(weights)),
   );
-  return all.map((width) => (width * total) / sum(all));
+  return all.map((width) => (width * total) / sumOf(all));
 }
 
 /** What the longest word of a column needs that is not cut. */
@@ -60,7 +60,7 @@ function leastWidth(column: Column, cells: readonly Cell[]): number {
   return Math.max(narrowest, Math.max(...words) * characterWidth + wordPadding);
 }
 
-function sum(values: readonly number[]): number {
+function sumOf(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 

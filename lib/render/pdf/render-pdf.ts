@@ -18,28 +18,32 @@ export type RenderPdf = (
  */
 export const renderPdf: RenderPdf = (document, { timeoutMs = defaultTimeoutMs } = {}) =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), {
-      workerData: document,
-      // The worker needs nothing of the process's environment, so it gets none of its secrets.
-      env: { NODE_ENV: 'production' },
-      resourceLimits: { maxOldGenerationSizeMb: 1_024 },
-    });
+    const worker = startWorker(document);
     const timer = setTimeout(() => fail(`The PDF took longer than ${timeoutMs} ms.`), timeoutMs);
-    const finish = (): void => {
+    const end = (): void => {
       clearTimeout(timer);
       void worker.terminate();
     };
     const fail = (message: string, cause?: unknown): void => {
-      finish();
+      end();
       reject(new AppError('internal', message, cause === undefined ? {} : { cause }));
     };
     worker.once('message', (bytes: Uint8Array<ArrayBuffer>) => {
-      finish();
+      end();
       resolve(bytes);
     });
     worker.once('error', (error) => fail('The PDF worker failed.', error));
     worker.once('exit', (code) => fail(`The PDF worker ended with code ${code} before it had printed.`));
   });
+
+function startWorker(document: ReportDocument): Worker {
+  return new Worker(workerFile(), {
+    workerData: document,
+    // The worker needs nothing of the process's environment, so it gets none of its secrets.
+    env: { NODE_ENV: 'production' },
+    resourceLimits: { maxOldGenerationSizeMb: 1_024 },
+  });
+}
 
 /** Found from the working directory: the server, the command line and the tests all run at the project's root. */
 function workerFile(): string {

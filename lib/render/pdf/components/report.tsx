@@ -2,6 +2,7 @@ import { Document } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { DocumentProps } from '@react-pdf/renderer';
 import type { ReportDocument } from '#lib/domain/report/document.ts';
+import { startOfDay } from '../long-date.ts';
 import { notedFigures } from '../note-numbers.ts';
 import { Blocks } from './blocks.tsx';
 import { Contents, type PageOf } from './contents.tsx';
@@ -22,7 +23,7 @@ const notesEntry = { id: 'notes', title: 'Notes: where every figure comes from' 
 /** The whole report. The day of the analysis stands for the time of creation, so that the same report has the same bytes. */
 export function report({ report: printed, pageOf, onPage }: Props): ReactElement<DocumentProps> {
   const figures = notedFigures(printed);
-  const created = new Date(`${printed.date}T00:00:00Z`);
+  const created = startOfDay(printed.date);
   const entries = [...printed.sections, ...(figures.size === 0 ? [] : [notesEntry])];
   return (
     <Document

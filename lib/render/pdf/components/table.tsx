@@ -2,6 +2,7 @@ import { Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Block, Cell, Column } from '#lib/domain/report/document.ts';
 import { columnWidths } from '../column-widths.ts';
+import { leastHeight } from '../least-height.ts';
 import { colours, page, type } from '../theme.ts';
 import { type Figures, Inlines, NoteLink } from './inlines.tsx';
 
@@ -21,41 +22,45 @@ export function Table({ table, lead, figures }: Props): ReactNode {
   const heading = lead ?? <Text style={type.listTitle}>{table.caption}</Text>;
   const widths = columnWidths(table, figures, page.textWidth);
   return (
-    <View style={{ marginTop: 4, marginBottom: 12 }}>
-      <View fixed>
-        {heading}
-        <View style={{ ...row, borderBottomWidth: 1, borderBottomColor: colours.ink }}>
-          {table.columns.map((column, index) => (
-            <Text
-              key={column.title}
-              style={{
-                ...cell,
-                width: widths[index] ?? 0,
-                fontWeight: 700,
-                color: colours.muted,
-                fontSize: 7.5,
-                textAlign: column.align,
-                paddingRight: column.align === 'right' ? noteStrip + 2 : 10,
-              }}
-            >
-              {column.title}
-            </Text>
-          ))}
+    <View style={{ flexDirection: 'row', marginTop: 4, marginBottom: 12 }}>
+      {/* A strut as high as heading, head and first row: where it does not fit, the table begins on the next page. */}
+      <View wrap={false} style={{ width: 0, height: leastHeight(table, widths, lead !== null) }} />
+      <View style={{ width: page.textWidth }}>
+        <View fixed>
+          {heading}
+          <View style={{ ...row, borderBottomWidth: 1, borderBottomColor: colours.ink }}>
+            {table.columns.map((column, index) => (
+              <Text
+                key={column.title}
+                style={{
+                  ...cell,
+                  width: widths[index] ?? 0,
+                  fontWeight: 700,
+                  color: colours.muted,
+                  fontSize: 7.5,
+                  textAlign: column.align,
+                  paddingRight: column.align === 'right' ? noteStrip + 2 : 10,
+                }}
+              >
+                {column.title}
+              </Text>
+            ))}
+          </View>
         </View>
+        {table.rows.map((cells, index) => (
+          <View key={index} style={row} wrap={lengthOf(cells) > mayBreakFrom}>
+            {table.columns.map((column, at) => (
+              <OneCell
+                key={column.title}
+                column={column}
+                cell={cells[at] ?? []}
+                width={widths[at] ?? 0}
+                figures={figures}
+              />
+            ))}
+          </View>
+        ))}
       </View>
-      {table.rows.map((cells, index) => (
-        <View key={index} style={row} wrap={lengthOf(cells) > mayBreakFrom}>
-          {table.columns.map((column, at) => (
-            <OneCell
-              key={column.title}
-              column={column}
-              cell={cells[at] ?? []}
-              width={widths[at] ?? 0}
-              figures={figures}
-            />
-          ))}
-        </View>
-      ))}
     </View>
   );
 }
