@@ -5,6 +5,8 @@ import { runLogged } from './run-logged.mjs';
 import { hashSources } from './source-hash.mjs';
 import { errorCode, StartProblem } from './start-problem.mjs';
 
+const shownLines = 30;
+
 /**
  * Builds the web application and the PDF worker unless the sources are those of the last build.
  *
@@ -54,7 +56,10 @@ async function runBuild(script, root, logFile, interrupted) {
     env,
     interrupted,
   });
-  if (code !== 0) throw new StartProblem(buildSentence(output, logFile));
+  if (code === 0) return;
+  throw new StartProblem(buildSentence(output, logFile), {
+    lastLines: output.trimEnd().split('\n').slice(-shownLines),
+  });
 }
 
 /**
