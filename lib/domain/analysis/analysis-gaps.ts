@@ -31,6 +31,11 @@ export function analysisGaps(assessment: Assessment, needs: readonly Need[]): Mi
       what: 'How much of the claimed benefit will be reached',
       because: "The benefit is the client's own claim; only a measured pilot can confirm it.",
     });
+  if (commitments.length > 0 || answers.cloudSpend !== undefined)
+    gaps.push({
+      what: 'Negotiated discounts',
+      because: "Every price is a list price; the client's own contract may grant others.",
+    });
   for (const need of needs) {
     if (need.options.length === 0)
       gaps.push({

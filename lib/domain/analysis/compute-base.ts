@@ -26,6 +26,10 @@ export function computeBase(assessment: Assessment, catalogue: Catalogue): BaseA
     const market = marketOf(assessment, catalogue, residency);
     return needOf({ engine, workload, market, residency, unusedCommitments: unused });
   });
-  summariseWhole(engine, needs, unused);
-  return { figures: [...engine.ledger.added()], needs, missing: analysisGaps(assessment, needs) };
+  const sumGaps = summariseWhole(engine, needs, unused);
+  return {
+    figures: [...engine.ledger.added()],
+    needs,
+    missing: [...analysisGaps(assessment, needs), ...sumGaps],
+  };
 }

@@ -2,20 +2,22 @@ import { type Cloud, clouds } from '../catalogue/prices.ts';
 import { usdPerMonth } from '../costing/money.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Engine } from '../figure/leaves/engine.ts';
-import type { Option } from '../options/option.ts';
+import type { Missing, Option } from '../options/option.ts';
 import type { Need } from '../run/run.ts';
 
 /**
  * The engagement as a whole: the bills of the cheapest feasible option of every need together, `whole.cheapest.monthly`,
  * less what unused commitments cover once; the running budget and what it leaves. Own people and depreciation are no bills.
+ * Returns what the sum leaves out.
  */
 export function summariseWhole(
   engine: Engine,
   needs: readonly Need[],
   unused: ReadonlyMap<Cloud, Figure>,
-): void {
+): Missing[] {
   const { ledger } = engine;
   const chosen = needs.flatMap((need) => cheapestFeasible(engine, need) ?? []);
+  const gaps = sumGaps(needs, chosen);
   const gross = chosen.flatMap((option) => grossBill(engine, option) ?? []);
   const covered = clouds.flatMap((cloud) => coveredOf(engine, cloud, chosen, unused.get(cloud)));
   const once = chosen.flatMap(({ once: id }) => (id === undefined ? [] : (ledger.get(id) ?? [])));
@@ -37,7 +39,7 @@ export function summariseWhole(
       'sum',
       [budget],
     );
-  if (gross.length === 0) return;
+  if (gross.length === 0) return gaps;
   const cheapest = ledger.compute(
     {
       id: 'whole.cheapest.monthly',
@@ -65,12 +67,27 @@ export function summariseWhole(
     'year-of-months',
     { perMonth: cheapest },
   );
-  if (budgetPerMonth === undefined) return;
+  if (budgetPerMonth === undefined) return gaps;
   ledger.compute(
     { id: 'whole.budget.headroom', label: 'What the running budget leaves per month', unit: 'usd-per-month' },
     'difference',
     { whole: budgetPerMonth, part: cheapest },
   );
+  return gaps;
+}
+
+/** What the sum over all needs leaves out: needs without a feasible priced option, and parts of the others. */
+function sumGaps(needs: readonly Need[], chosen: readonly Option[]): Missing[] {
+  const left = needs
+    .filter(({ id, options }) => options.length > 0 && !chosen.some(({ need }) => need === id))
+    .map(({ title }) => ({
+      what: `${title}, in the sum of all needs`,
+      because: 'No option of it is both feasible and priced.',
+    }));
+  const parts = new Set(chosen.flatMap(({ missing }) => missing.map(({ what }) => what)));
+  if (parts.size === 0) return left;
+  const because = `The sum of the cheapest options is a lower bound: it lacks ${[...parts].toSorted().join(', ').toLowerCase()}.`;
+  return [...left, { what: 'Parts of the sum of all needs', because }];
 }
 
 /** The cheapest option by its bills of the first year that breaks no constraint and whose price is its own; else none. */

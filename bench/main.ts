@@ -1,0 +1,13 @@
+import { benchEngine } from './engine/bench-engine.ts';
+
+/** `npm run bench -- <name>`: measures one part of the product and prints it beside its bar; exit code 1 when a bar is missed. */
+const benches: Readonly<Record<string, () => Promise<boolean>>> = { engine: benchEngine };
+
+const name = process.argv[2] ?? '';
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (bench === undefined) {
+  process.stderr.write(`Usage: npm run bench -- ${Object.keys(benches).join(' | ')}\n`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = (await bench()) ? 0 : 1;
+}
