@@ -1,5 +1,6 @@
 import { type Cloud, clouds } from '../catalogue/prices.ts';
 import { usdPerMonth } from '../costing/money.ts';
+import { unconfirmedPrice } from '../options/enumerate/small-gpu-clouds.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Engine } from '../figure/leaves/engine.ts';
 import type { Missing, Option } from '../options/option.ts';
@@ -98,7 +99,10 @@ function cheapestFeasible({ ledger }: Engine, need: Need): Option | undefined {
     .filter((option) =>
       option.checks.every(({ constraint, verdict }) => constraint === 'budget' || verdict !== 'not-met'),
     )
-    .filter((option) => !option.missing.some(({ what }) => what === 'Tokens of the model'))
+    .filter(
+      (option) =>
+        !option.missing.some(({ what }) => what === 'Tokens of the model' || what === unconfirmedPrice),
+    )
     .toSorted((a, b) => billOf(a) - billOf(b))[0];
 }
 

@@ -18,6 +18,11 @@ export function residencyCheck({ engine, residency }: NeedContext, draft: Option
   const { region: code } = draft.design;
   const region =
     draft.cloud && code !== undefined ? regionOf(engine.catalogue, draft.cloud, code) : undefined;
+  if (draft.service !== 'token-api' && region === undefined)
+    return check(
+      'cannot-tell',
+      `Where ${id(draft.design.provider)} runs these machines is not in the catalogue.`,
+    );
   if (draft.service === 'token-api' || region === undefined)
     return check(
       'cannot-tell',

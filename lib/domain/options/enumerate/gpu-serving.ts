@@ -102,10 +102,10 @@ function bestDesign(
 }
 
 /** First by how far the stated times are missed, then by what the machines cost per hour. */
-function rankOf(
+export function rankOf(
   { workload }: NeedContext,
   size: ServingSize,
-  offer: GpuOffer,
+  offer: { gpuCount: number; usdPerHour: number },
   allowed: { first: Figure | undefined; total: Figure | undefined },
 ): number[] {
   const replicas = size.replicas?.value ?? 1;
@@ -121,7 +121,7 @@ function lateness(takes: Figure | undefined, limit: Figure | undefined): number 
   return takes === undefined || limit === undefined ? 0 : Math.max(0, takes.value / limit.value - 1);
 }
 
-function isLower(a: readonly number[], b: readonly number[]): boolean {
+export function isLower(a: readonly number[], b: readonly number[]): boolean {
   const at = a.findIndex((value, index) => value !== b[index]);
   return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
 }
@@ -189,7 +189,12 @@ function draftOf(
 }
 
 /** Machines for the replicas; one replica where the load is unknown. */
-function machinesFor({ engine }: NeedContext, id: string, size: ServingSize, gpusOfMachine: Figure): Figure {
+export function machinesFor(
+  { engine }: NeedContext,
+  id: string,
+  size: ServingSize,
+  gpusOfMachine: Figure,
+): Figure {
   const described = { id: `size.${id}.machines`, label: 'Machines for the load', unit: 'machines' } as const;
   return size.replicas === undefined
     ? engine.ledger.compute(described, 'units-for-load', {

@@ -7,6 +7,7 @@ import type { Missing } from '../option.ts';
 import { writeBreakEven } from '../../costing/break-even.ts';
 import { gpuServingDrafts } from './gpu-serving.ts';
 import { ownServingDrafts } from './own-serving.ts';
+import { smallGpuCloudDrafts } from './small-gpu-clouds.ts';
 import { tokenApiDrafts } from './token-api.ts';
 
 /** Ways to serve a language model: by the token, on cloud GPUs, on own hardware. */
@@ -16,7 +17,12 @@ export function servingDrafts(context: NeedContext<LlmServingWorkload>): Drafts 
   const byToken = tokenApiDrafts(context, load);
   const onGpus = gpuServingDrafts(context, candidates, load);
   writeBreakEven(context, load, byToken, onGpus);
-  const drafts = [...byToken, ...onGpus, ...ownServingDrafts(context, candidates, load)];
+  const drafts = [
+    ...byToken,
+    ...onGpus,
+    ...candidates.slice(-1).flatMap((smallest) => smallGpuCloudDrafts(context, smallest, load)),
+    ...ownServingDrafts(context, candidates, load),
+  ];
   return { drafts, missing: candidates.flatMap((candidate) => unplaced(candidate, onGpus)) };
 }
 
