@@ -21,11 +21,19 @@ export function confidenceIn(
   assessment: Assessment,
   ledger: Ledger,
 ): Confidence {
-  const open = evidence.filter((item) => worthOf(item, assessment, ledger) === 0);
-  const held = evidence.filter((item) => worthOf(item, assessment, ledger) > 0);
+  const open = evidence.filter((item) => isOpen(item, assessment));
+  const held = evidence.filter((item) => !isOpen(item, assessment));
   const doubt = held.reduce((left, item) => left * (1 - reachOfOne * worthOf(item, assessment, ledger)), 1);
   const answered = evidence.length === 0 ? 0 : held.length / evidence.length;
   return { value: (1 - doubt) * answered, because: reasons(held, open.length, ledger) };
+}
+
+/** A question without an answer, whether it is named as such or not. A figure is never open, however wide its band. */
+function isOpen(item: Evidence, assessment: Assessment): boolean {
+  if (item.kind === 'unanswered') return true;
+  if (item.kind !== 'answer') return false;
+  const answer = answerAt(assessment, item.answer);
+  return answer === undefined || !('basis' in answer);
 }
 
 function worthOf(item: Evidence, assessment: Assessment, ledger: Ledger): number {

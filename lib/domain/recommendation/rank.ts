@@ -1,7 +1,8 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import { confidenceIn } from '../claims/confidence.ts';
-import { figureOf, type Ledger } from '../figure/ledger.ts';
-import { missingSignature, type Option } from '../options/option.ts';
+import type { Ledger } from '../figure/ledger.ts';
+import { firstYearCost } from '../options/choose-option.ts';
+import { missingSignature } from '../options/option.ts';
 import type { Need } from '../run/run.ts';
 import type { MergedDraft } from './merge-drafts.ts';
 import {
@@ -75,11 +76,12 @@ function score(
   return criteria.map((criterion) => ({ criterion, weight: weights[criterion], ...judged[criterion] }));
 }
 
-/** Where the option stands between the cheapest and the dearest comparable option of its need. */
+/** Where the option stands over its first year between the cheapest and the dearest comparable option of its need. */
 function judgeCost(draft: MergedDraft, context: { ledger: Ledger; needs: readonly Need[] }): Judgement {
   const options = context.needs.find((need) => need.id === draft.need)?.options ?? [];
   const chosen = options.find((option) => option.id === draft.option);
-  if (chosen?.monthly === undefined)
+  const cost = chosen === undefined ? undefined : firstYearCost(chosen, context.ledger);
+  if (chosen === undefined || cost === undefined)
     return { value: undecided, because: 'It has no running price of its own to compare.' };
   if (chosen.proxy)
     return {
@@ -87,24 +89,14 @@ function judgeCost(draft: MergedDraft, context: { ledger: Ledger; needs: readonl
       because: 'Its price rests on a ratio, not on a row of its own, so it cannot win on cost.',
     };
   const costs = options
-    .filter((option) => comparable(option, chosen))
-    .map((option) => costOf(option, context.ledger));
+    .filter((option) => !option.proxy && missingSignature(option) === missingSignature(chosen))
+    .flatMap((option) => firstYearCost(option, context.ledger) ?? []);
   const cheapest = Math.min(...costs);
   const dearest = Math.max(...costs);
   if (cheapest === dearest)
     return { value: undecided, because: 'No other option has the same parts priced.' };
   return {
-    value: (dearest - costOf(chosen, context.ledger)) / (dearest - cheapest),
+    value: (dearest - cost) / (dearest - cheapest),
     because: 'Its place between the cheapest and the dearest option with the same parts priced.',
   };
-}
-
-function comparable(option: Option, chosen: Option): boolean {
-  return (
-    option.monthly !== undefined && !option.proxy && missingSignature(option) === missingSignature(chosen)
-  );
-}
-
-function costOf(option: Option, ledger: Ledger): number {
-  return option.monthly === undefined ? Number.NaN : figureOf(ledger, option.monthly).value;
 }

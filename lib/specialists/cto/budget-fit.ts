@@ -1,0 +1,226 @@
+import type { Evidence, PositionOn } from '#lib/domain/claims/claim.ts';
+import { answerEvidence, figureEvidence } from '#lib/domain/claims/evidence.ts';
+import { inUsd } from '#lib/domain/costing/money.ts';
+import type { Figure } from '#lib/domain/figure/figure.ts';
+import { fig, type Prose } from '#lib/domain/gate/prose.ts';
+import { chooseOption } from '#lib/domain/options/choose-option.ts';
+import type { Option } from '#lib/domain/options/option.ts';
+import { type Facts, inTheirWords, type Investigation, nameIn } from '../investigation.ts';
+
+/** The stated budgets, each by its own period, against what the designs cost, and what is not in that cost yet. */
+export function budgetFacts(investigation: Investigation): Facts {
+  const { assessment } = investigation;
+  if (assessment.workloads.length === 0) return {};
+  const fits = [running(investigation), firstYear(investigation), total(investigation)].filter(
+    (fit) => fit !== undefined,
+  );
+  const open = unpriced(investigation);
+  if (fits.length === 0) return withoutBudget(investigation);
+  const position = positionOf(fits, open.length > 0);
+  const unknown =
+    open.length === 0
+      ? ''
+      : ` Without ${new Intl.ListFormat('en').format(open)}, which nobody can price yet, that is a lower limit.`;
+  return {
+    statements: [
+      ...fits.map(({ text }) => ({ topic: 'budget', weight: 8, text: `${text}${unknown}` })),
+      ...thisYear(investigation),
+    ],
+    claims: [
+      {
+        subject: 'budget',
+        position,
+        need: 'whole',
+        statement: `${positionWords[position]}`,
+        evidence: fits.flatMap(({ evidence }) => evidence),
+      },
+    ],
+    recommendations: position === 'exceeds' ? [bringWithin(fits)] : [],
+  };
+}
+
+/** What the cheapest feasible designs cost in bills per year; undefined when nothing could be priced. */
+export function runningCostPerYear({ ledger }: Investigation): Figure | undefined {
+  return ledger.get('whole.cheapest.yearly');
+}
+
+type Fit = { text: Prose; exceeds: boolean; tight: boolean; evidence: Evidence[] };
+
+function running(investigation: Investigation): Fit | undefined {
+  const { assessment, ledger } = investigation;
+  const budget = ledger.get('whole.budget.monthly-usd');
+  const cost = ledger.get('whole.cheapest.monthly');
+  const headroom = ledger.get('whole.budget.headroom');
+  if (budget === undefined || cost === undefined || headroom === undefined) return undefined;
+  const words = inTheirWords(assessment, 'answers.budgetRunning');
+  return {
+    text:
+      headroom.value >= 0
+        ? `The cheapest designs that break nothing come to ${fig(cost)} in bills against a running budget of ${fig(budget)}${words}, which leaves ${fig(headroom)} for what is not priced and for people.`
+        : `The cheapest designs that break nothing come to ${fig(cost)} in bills and the running budget is ${fig(budget)}${words}: it is exceeded before people are counted.`,
+    exceeds: headroom.value < 0,
+    tight: (headroom.band?.p10 ?? headroom.value) < 0,
+    evidence: [answerEvidence(assessment, 'answers.budgetRunning'), ...figureEvidence(cost, headroom)],
+  };
+}
+
+/** An all-in budget of the first year has to carry people too, so it is held against monthly cost with people in it. */
+function firstYear(investigation: Investigation): Fit | undefined {
+  const { assessment } = investigation;
+  const budget = inUsd(investigation, 'answers.budgetFirstYear', assessment.answers.budgetFirstYear);
+  const cost =
+    budget &&
+    chosenCost(
+      investigation,
+      'first-year',
+      'Cost of the chosen designs over the first year',
+      ({ yearly, once }) => [yearly, once],
+    );
+  if (budget === undefined || cost === undefined) return undefined;
+  const exceeds = cost.value > budget.value;
+  return {
+    text: `With the people who run it, the chosen designs come to ${fig(cost)} over the first year against ${fig(budget)} all in${inTheirWords(assessment, 'answers.budgetFirstYear')}, ${exceeds ? 'which does not fit' : 'and integration, testing and training of users have to be paid from the rest'}.`,
+    exceeds,
+    tight: (cost.band?.p90 ?? cost.value) > budget.value,
+    evidence: [answerEvidence(assessment, 'answers.budgetFirstYear'), ...figureEvidence(cost)],
+  };
+}
+
+function total(investigation: Investigation): Fit | undefined {
+  const { assessment, ledger } = investigation;
+  const budget = inUsd(investigation, 'answers.budgetTotal', assessment.answers.budgetTotal);
+  const cost =
+    budget && chosenCost(investigation, 'once', 'What the chosen designs cost once', ({ once }) => [once]);
+  if (budget === undefined || cost === undefined) return undefined;
+  const over = ledger.get('answer.answers.budgetTotalOver');
+  const exceeds = cost.value > budget.value;
+  return {
+    text: `Of ${fig(budget)} in all${over === undefined ? '' : ` over ${fig(over)}`}${inTheirWords(assessment, 'answers.budgetTotal')} the chosen designs take ${fig(cost)} once, and what machines on order were bought for has to be added if it is not paid yet.`,
+    exceeds,
+    tight: (cost.band?.p90 ?? cost.value) > budget.value,
+    evidence: [answerEvidence(assessment, 'answers.budgetTotal'), ...figureEvidence(cost)],
+  };
+}
+
+function chosenCost(
+  investigation: Investigation,
+  id: string,
+  label: string,
+  partsOf: (option: Option) => readonly (string | undefined)[],
+): Figure | undefined {
+  const { assessment, ledger, needs } = investigation;
+  const held = ledger.ledger();
+  const parts = needs
+    .flatMap((need) => chooseOption(need, { ledger: held, assessment })?.option ?? [])
+    .flatMap((option) =>
+      partsOf(option).flatMap((part) => (part === undefined ? [] : (ledger.get(part) ?? []))),
+    );
+  if (parts.length === 0) return undefined;
+  return ledger.compute({ id: `cto.${id}`, label, unit: 'usd' }, 'sum', parts);
+}
+
+/** What is left of this budget year, which pays for what is begun before the next. */
+function thisYear(investigation: Investigation) {
+  const { assessment, ledger } = investigation;
+  const left = inUsd(investigation, 'answers.budgetThisYear', assessment.answers.budgetThisYear);
+  if (left === undefined) return [];
+  const quarterly = ledger.get('whole.cheapest.quarterly');
+  return [
+    {
+      topic: 'budget',
+      weight: 8,
+      text: `This year there is ${fig(left)}${inTheirWords(assessment, 'answers.budgetThisYear')} and nothing more${quarterly === undefined ? '' : `, while running costs what is priced so far come to ${fig(quarterly)}`}: it should buy what is paid once and what has to be in order first, and start no subscription that only next year can carry.`,
+    },
+  ];
+}
+
+/** Needs without a design, or whose load is so open that the price says nothing. */
+function unpriced({ needs }: Investigation): string[] {
+  return needs
+    .filter(
+      ({ options, missing }) =>
+        options.length === 0 ||
+        missing.length > 0 ||
+        options.every((option) =>
+          option.missing.some(
+            ({ what }) => what === 'Tokens of the model' || what === 'Machines for the load',
+          ),
+        ),
+    )
+    .map(({ title }) => nameIn(title, 'a workload'));
+}
+
+function positionOf(fits: readonly Fit[], isOpen: boolean): PositionOn<'budget'> {
+  if (fits.some(({ exceeds }) => exceeds)) return 'exceeds';
+  return isOpen || fits.some(({ tight }) => tight) ? 'cannot-tell' : 'fits';
+}
+
+const positionWords: Readonly<Record<PositionOn<'budget'>, Prose>> = {
+  fits: 'What could be priced fits the stated budget.',
+  exceeds: 'What could be priced exceeds the stated budget.',
+  'cannot-tell':
+    'Whether the budget suffices cannot be told: part of the cost is open, or its band reaches beyond.',
+};
+
+function withoutBudget({ assessment, ledger }: Investigation): Facts {
+  const cost = ledger.get('whole.cheapest.monthly');
+  const stated = (['budgetRunning', 'budgetFirstYear', 'budgetTotal', 'budgetThisYear'] as const).find(
+    (field) => assessment.answers[field] !== undefined,
+  );
+  return {
+    statements: [
+      {
+        topic: 'budget',
+        weight: 6,
+        text:
+          stated === undefined
+            ? `No budget was named${cost === undefined ? '' : `; the cheapest designs that break nothing come to ${fig(cost)} in bills`}.`
+            : `A budget was named${inTheirWords(assessment, `answers.${stated}`)}, and nothing is priced far enough yet to be held against it.`,
+      },
+    ],
+    claims:
+      stated === undefined
+        ? []
+        : [
+            {
+              subject: 'budget',
+              position: 'cannot-tell',
+              need: 'whole',
+              statement: positionWords['cannot-tell'],
+              evidence: [answerEvidence(assessment, `answers.${stated}`)],
+            },
+          ],
+    questions:
+      stated === undefined
+        ? [
+            {
+              answer: 'answers.budgetRunning',
+              question: 'What may it cost to run, per month or per year?',
+              because: 'It rules options out before anybody works on them.',
+            },
+          ]
+        : [],
+  };
+}
+
+function bringWithin(fits: readonly Fit[]) {
+  return {
+    key: 'whole/bring-within-budget',
+    need: 'whole',
+    category: 'cost' as const,
+    title: 'Bring the plan within the budget before anything is signed',
+    summary: 'Fewer uses, smaller models or a later start: the plan as stated costs more than was named.',
+    benefit: { level: 'high' as const, because: 'What is not paid for will not run.' },
+    effort: { level: 'low' as const, because: 'It is a decision and not a project.' },
+    risk: { level: 'low' as const, because: 'Nothing is running yet.' },
+    horizon: 'now' as const,
+    steps: [
+      'Decide which use is worth most.',
+      'Take the rest out of the first year.',
+      'Price the plan again.',
+    ],
+    prerequisites: [],
+    risks: ['Cutting a little everywhere leaves nothing that works.'],
+    evidence: fits.flatMap(({ evidence }) => evidence),
+  };
+}
