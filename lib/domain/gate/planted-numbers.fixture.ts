@@ -49,6 +49,8 @@ export const plantedNumbers = [
   'It runs in one region.',
   'It needs more than one.',
   'It needs one or more machines.',
+  'There is only one that fits.',
+  'At least one of them must run.',
   'A single region will do.',
   'Dual regions will do.',
   'It saves half.',
@@ -117,6 +119,8 @@ export const plainSentences = [
   'The larger one is for training.',
   'This one fits; the other one does not.',
   'One must not rely on it.',
+  'A spare machine stands in for one that fails.',
+
   'It is a one-off cost.',
   'The first step is a pilot.',
   'Tokens per second are what counts.',

@@ -9,22 +9,23 @@ const endOrFunctionWord = new RegExp(
 );
 const ofThem =
   /^\s+of\s+(?:the|them|these|those|which|whom|us|its|their|our|your|his|her|this|that)(?![\p{L}])/iu;
+const relative = /^\s+(?:that|which|who|whose)(?![\p{L}])/iu;
+const counting = /(?:^|[^\p{L}])(?:than|only|exactly|just|least|most|to|about|or|and)\s+$/iu;
 const verbOfPeople = /^\s+(?:can|could|must|should|would|may|might|cannot|does|has\s+to)(?![\p{L}])/iu;
 const fixed =
   /^(?:\s+another(?![\p{L}])|-(?:off|offs|time|way|sided|size)(?![\p{L}])|['\u2019]s(?![\p{L}]))/iu;
 
 /**
  * Whether the "one" at a place in a text stands for a thing or a person and counts nothing: "one of them", "no one",
- * "this one", "the larger one", "one must", "one another", "one-off". Everything else, "one region", "more than one",
- * "one or two", is a number.
+ * "this one", "the larger one", "one that fails", "one must", "one another", "one-off". Everything else, "one region",
+ * "more than one", "one or two", is a number.
  */
 export function isPronounOne(text: string, at: number): boolean {
   const left = text.slice(0, at);
   const right = text.slice(at + 'one'.length);
   if (fixed.test(right)) return true;
   if (left.endsWith('-')) return false;
-  if (ofThem.test(right) && !/(?:than|only|exactly|just|least|most|to|about)\s+$/iu.test(left)) return true;
   if (/(?:^|[^\p{L}])no\s+$/iu.test(left)) return endOrFunctionWord.test(right) || /^\s+\p{Ll}/u.test(right);
-  if (verbOfPeople.test(right) && !/(?:than|only|exactly|just|least)\s+$/iu.test(left)) return true;
+  if ([ofThem, relative, verbOfPeople].some((tail) => tail.test(right)) && !counting.test(left)) return true;
   return (before.test(left) || adjectiveBefore.test(left)) && endOrFunctionWord.test(right);
 }

@@ -12,7 +12,7 @@ const noteStrip = 26;
 const narrowest = 40;
 const wordPadding = 10;
 /** How much of a table its figures may take together. */
-const numbersShare = 0.62;
+const numbersShare = 0.56;
 
 /**
  * Widths in points that fill `total`. Columns of figures get what their longest figure needs, up to a share of the page;

@@ -1,3 +1,7 @@
+import type { AnswerPath } from '../../assessment/assessment.ts';
+import { fieldAt } from '../../assessment/describe-answer.ts';
+import type { Inline } from '../../gate/prose.ts';
+import { statedFigure } from '../stated-figure.ts';
 import { subjectLabels } from '../subject-labels.ts';
 import type { FigureId } from '../../figure/figure.ts';
 import type { Option } from '../../options/option.ts';
@@ -17,12 +21,17 @@ import {
   table,
 } from '../wording.ts';
 
-/** Ids that the analysis gives to its figures about all needs together. */
-const wholeFigures = {
-  cheapestMonthly: 'whole.cheapest.monthly',
-  budgetMonthly: 'whole.budget.monthly-usd',
-  headroom: 'whole.budget.headroom',
-} as const satisfies Record<string, FigureId>;
+/** What the analysis calls its figures about all needs together. */
+const billsTogether: FigureId = 'whole.cheapest.monthly';
+const leftOfBudget: FigureId = 'whole.budget.headroom';
+
+/** The answers that name a budget. */
+const budgets: readonly AnswerPath[] = [
+  'answers.budgetRunning',
+  'answers.budgetFirstYear',
+  'answers.budgetOnce',
+  'answers.budgetThisYear',
+];
 
 /** What a board reads when it reads one page: the recommendation, what it costs, what decides it, what is asked of it. */
 export function answerFirst(source: SectionSource): Section {
@@ -86,17 +95,36 @@ function costRow(need: Need, option: Option): Cell[] {
   ];
 }
 
-function budgetSentence({ ledger }: SectionSource): Block[] {
-  const has = (id: FigureId): boolean => ledger.has(id);
-  if (!has(wholeFigures.cheapestMonthly)) return [];
-  const cost = inlines(
-    'The cheapest feasible design of every need together costs ',
-    figureRef(wholeFigures.cheapestMonthly),
+function budgetSentence(source: SectionSource): Block[] {
+  const { ledger } = source;
+  const bills = ledger.has(billsTogether)
+    ? inlines(
+        'The bills of the cheapest options that break no constraint come to ',
+        figureRef(billsTogether),
+        ' together, own people and depreciation apart. ',
+      )
+    : [];
+  const left = ledger.has(leftOfBudget)
+    ? inlines('The running budget leaves ', figureRef(leftOfBudget), '. ')
+    : [];
+  const words = inlines(bills, budgetsNamed(source), left);
+  return words.length === 0
+    ? []
+    : [paragraph(words, 'What the sums leave out is named under what is missing.')];
+}
+
+function budgetsNamed({ assessment, ledger }: SectionSource): Inline[] {
+  const named = budgets.flatMap((path) => {
+    const stated = statedFigure(ledger, path);
+    const label = fieldAt(assessment, path)?.label;
+    return stated === undefined || label === undefined ? [] : [inlines(label, ' ', figureRef(stated.id))];
+  });
+  if (named.length === 0) return inlines('The client has named no budget. ');
+  return inlines(
+    'The client names: ',
+    ...named.map((budget, index) => inlines(index === 0 ? '' : '; ', budget)),
+    '. ',
   );
-  if (!has(wholeFigures.budgetMonthly)) return [paragraph(cost, '. The client has named no running budget.')];
-  const budget = inlines(cost, ' against a running budget of ', figureRef(wholeFigures.budgetMonthly));
-  if (!has(wholeFigures.headroom)) return [paragraph(budget, '.')];
-  return [paragraph(budget, '; the difference is ', figureRef(wholeFigures.headroom), '.')];
 }
 
 /** The option of the best-ranked recommendation that names one for the need. */

@@ -1,4 +1,4 @@
-import { constraints, serviceKinds, type Check, type Option, type Verdict } from '../../options/option.ts';
+import { constraints, type Check, type Option, type Verdict } from '../../options/option.ts';
 import type { Need } from '../../run/run.ts';
 import type { Block, Cell, Section } from '../document.ts';
 import type { SectionSource } from '../report-source.ts';
@@ -45,9 +45,9 @@ function compared(need: Need, source: SectionSource): Block[] {
 }
 
 function optionRow(option: Option): Cell[] {
-  const proxy = option.proxy ? '; price by ratio from another region' : '';
+  const proxy = option.proxy ? ' (price by ratio from another region)' : '';
   return [
-    inlines(`${option.title} (${serviceKinds[option.service]}${proxy})`),
+    inlines(option.title, proxy),
     priceCell(option, option.monthly),
     priceCell(option, option.yearly),
     priceCell(option, option.once),
@@ -66,11 +66,11 @@ function verdictOf({ checks }: Option): string {
     checks.filter((check) => check.verdict === verdict).map((check) => constraintWords[check.constraint]);
   const failed = named('not-met');
   const open = named('cannot-tell');
-  const met = named('met');
+  if (failed.length + open.length === 0)
+    return checks.length === 0 ? 'not judged' : 'Meets all that were judged.';
   return [
     failed.length === 0 ? '' : `Fails: ${failed.join(', ')}.`,
     open.length === 0 ? '' : `Open: ${open.join(', ')}.`,
-    met.length === 0 ? '' : `Meets: ${met.join(', ')}.`,
   ]
     .filter((part) => part !== '')
     .join(' ');

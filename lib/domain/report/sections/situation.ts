@@ -3,6 +3,7 @@ import type { Question, Questionnaire } from '../../assessment/questions.ts';
 import { questionnairesOf, questionsIn } from '../../assessment/questions.ts';
 import type { Inline } from '../../gate/prose.ts';
 import type { Ledger } from '../../figure/ledger.ts';
+import { statedFigure } from '../stated-figure.ts';
 import type { Block, Section } from '../document.ts';
 import type { SectionSource } from '../report-source.ts';
 import { figureRef, heading, inlines, paragraph, table } from '../wording.ts';
@@ -62,7 +63,7 @@ function lowerFirst(label: string): string {
  * figure is given as said.
  */
 function answerInWords({ path, field, answer }: Answered, ledger: Ledger): Inline[] {
-  const stated = [...ledger.values()].find((figure) => figure.kind === 'stated' && figure.answer === path);
+  const stated = statedFigure(ledger, path);
   const words = describeAnswer(field, answer).replace(/ \((?:measured|stated|believed)\)$/u, '');
   const asSaid: Inline = { kind: 'quote', answer: path, text: words };
   const said: Inline[] =
@@ -71,6 +72,6 @@ function answerInWords({ path, field, answer }: Answered, ledger: Ledger): Inlin
       : field.kind === 'text' || /\p{N}/u.test(words)
         ? [asSaid]
         : inlines(words);
-  if (answer.quote === undefined || answer.quote === '') return said;
+  if (answer.quote === undefined || answer.quote === '' || answer.quote === words) return said;
   return inlines(said, ' \u2013 ', { kind: 'quote', answer: path, text: answer.quote });
 }
