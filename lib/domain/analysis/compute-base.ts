@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { unusedCommitments } from '../costing/commitments.ts';
 import type { Engine } from '../figure/leaves/engine.ts';
 import { LedgerBuilder } from '../figure/ledger-builder.ts';
-import { marketOf } from '../options/market.ts';
+import { type Market, marketOf } from '../options/market.ts';
 import { residencyOf } from '../options/places.ts';
 import type { BaseAnalysis } from '../run/run.ts';
 import { stateAnswers } from '../sizing/load/state-answers.ts';
@@ -21,9 +21,10 @@ export function computeBase(assessment: Assessment, catalogue: Catalogue): BaseA
   stateAnswers(engine);
   freePower(engine);
   const unused = unusedCommitments(engine);
+  const marketFor = marketsByResidency(assessment, catalogue);
   const needs = assessment.workloads.map((workload) => {
     const residency = residencyOf(assessment, workload);
-    const market = marketOf(assessment, catalogue, residency);
+    const market = marketFor(residency);
     return needOf({ engine, workload, market, residency, unusedCommitments: unused });
   });
   const sumGaps = summariseWhole(engine, needs, unused);
@@ -31,5 +32,19 @@ export function computeBase(assessment: Assessment, catalogue: Catalogue): BaseA
     figures: [...engine.ledger.added()],
     needs,
     missing: [...analysisGaps(assessment, needs), ...sumGaps],
+  };
+}
+
+/** Needs under the same residency share a market: building one looks through every price. */
+function marketsByResidency(
+  assessment: Assessment,
+  catalogue: Catalogue,
+): (residency: readonly string[]) => Market {
+  const built = new Map<string, Market>();
+  return (residency) => {
+    const key = residency.toSorted().join(' ');
+    const market = built.get(key) ?? marketOf(assessment, catalogue, residency);
+    built.set(key, market);
+    return market;
   };
 }

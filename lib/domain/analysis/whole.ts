@@ -1,10 +1,10 @@
 import { type Cloud, clouds } from '../catalogue/prices.ts';
 import { usdPerMonth } from '../costing/money.ts';
-import { unconfirmedPrice } from '../options/enumerate/small-gpu-clouds.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Engine } from '../figure/leaves/engine.ts';
 import type { Missing, Option } from '../options/option.ts';
 import type { Need } from '../run/run.ts';
+import { missingParts } from '../options/missing-parts.ts';
 
 /**
  * The engagement as a whole: the bills of the cheapest feasible option of every need together, `whole.cheapest.monthly`,
@@ -101,7 +101,9 @@ function cheapestFeasible({ ledger }: Engine, need: Need): Option | undefined {
     )
     .filter(
       (option) =>
-        !option.missing.some(({ what }) => what === 'Tokens of the model' || what === unconfirmedPrice),
+        !option.missing.some(
+          ({ what }) => what === missingParts.tokens || what === missingParts.confirmedPrice,
+        ),
     )
     .toSorted((a, b) => billOf(a) - billOf(b))[0];
 }

@@ -7,6 +7,7 @@ import type { NeedContext, PartDraft, Redundancy } from '../options/draft.ts';
 import type { Offer } from '../options/market.ts';
 import type { Missing } from '../options/option.ts';
 import { hourlyPrice, sustainedUse } from './hourly-price.ts';
+import { missingParts } from '../options/missing-parts.ts';
 
 /**
  * What the stated availability asks of a design: nothing below 99.5 %, one machine more up to 99.9 %, a second region
@@ -102,7 +103,7 @@ function withSecondRegion(
   const elsewhere = cheapestElsewhere(context, offer);
   if (elsewhere === undefined) {
     const because = 'No other allowed region of this cloud has a price of this machine.';
-    return { ...costs, missing: [...costs.missing, { what: 'Second region', because }] };
+    return { ...costs, missing: [...costs.missing, { what: missingParts.secondRegion, because }] };
   }
   const label = `Second region, ${elsewhere.region}`;
   return { ...withExtra(context, option, elsewhere, purchase, costs, second, label), machines: all };
@@ -126,7 +127,7 @@ function withExtra(
   const monthly = monthOf(context, `cost.${option}.redundancy.monthly`, label, offer, purchase, machines);
   if (monthly === undefined) {
     const because = `The machine has no price bought this way in ${offer.region}.`;
-    return { ...costs, missing: [...costs.missing, { what: 'Second region', because }] };
+    return { ...costs, missing: [...costs.missing, { what: missingParts.secondRegion, because }] };
   }
   return {
     ...costs,

@@ -14,6 +14,7 @@ import type { NeedContext, OptionDraft } from '../draft.ts';
 import { optionId } from '../draft.ts';
 import { bestPlaced, type Offer } from '../market.ts';
 import { purchaseWords } from './machines.ts';
+import { missingParts } from '../missing-parts.ts';
 
 /**
  * Self-hosted serving on cloud GPUs: per model and cloud the cheapest machines that meet the stated times, else the fastest;
@@ -177,7 +178,7 @@ function draftOf(
     missing: [...costs.missing, ...loadGap(workload.id, size)],
     proxy: costs.proxy,
     facts: {
-      redundancy: costs.missing.some(({ what }) => what === 'Second region')
+      redundancy: costs.missing.some(({ what }) => what === missingParts.secondRegion)
         ? 'none'
         : (redundancyAsked(workload) ?? 'none'),
       gpus,
@@ -240,7 +241,7 @@ export function loadGap(workload: string, size: ServingSize): OptionDraft['missi
   if (size.replicas !== undefined) return [];
   return [
     {
-      what: 'Machines for the load',
+      what: missingParts.capacity,
       because: 'Requests, or their length, are not said: this prices the smallest design that runs at all.',
       settledBy: `workloads.${workload}.requestsPerDay`,
     },

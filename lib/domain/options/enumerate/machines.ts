@@ -9,6 +9,7 @@ import type { NeedContext, OptionDraft } from '../draft.ts';
 import { optionId } from '../draft.ts';
 import { bestPlaced, type Offer } from '../market.ts';
 import type { ServiceKind } from '../option.ts';
+import { missingParts } from '../missing-parts.ts';
 
 /** What plain machines must bring together; an absent side does not bind. */
 export type MachineDemand = {
@@ -111,7 +112,7 @@ function draftOf(
     missing: costs.missing,
     proxy: costs.proxy,
     facts: {
-      redundancy: costs.missing.some(({ what }) => what === 'Second region') ? 'none' : asked,
+      redundancy: costs.missing.some(({ what }) => what === missingParts.secondRegion) ? 'none' : asked,
       peak: demand.peak,
     },
   };

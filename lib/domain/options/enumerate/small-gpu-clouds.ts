@@ -21,6 +21,7 @@ import {
   servingFacts,
   servingPart,
 } from './gpu-serving.ts';
+import { missingParts } from '../missing-parts.ts';
 
 /**
  * The cheapest machine of the smaller GPU clouds for a model. Their prices are one snapshot without a second source, so that
@@ -130,13 +131,10 @@ function withSpare({ engine }: NeedContext, id: string, count: Figure): Figure {
   );
 }
 
-/** What an option lacks whose price only one source knows. */
-export const unconfirmedPrice = 'A price that a second source confirms';
-
 function secondSource({ provider }: GpuCloudPrice): Missing[] {
   return [
     {
-      what: unconfirmedPrice,
+      what: missingParts.confirmedPrice,
       because: `The price of ${provider} is one snapshot: ask for an offer before it is compared.`,
     },
   ];

@@ -10,6 +10,7 @@ import { listed } from '../../figure/leaves/catalogued.ts';
 import type { ServingLoad } from '../../sizing/load/serving-load.ts';
 import type { NeedContext, OptionDraft, PartDraft } from '../draft.ts';
 import { optionId } from '../draft.ts';
+import { missingParts } from '../missing-parts.ts';
 
 /**
  * Hosted models by the token: two unlike ones of each cloud the client uses, one of the other clouds, one of a provider
@@ -92,7 +93,7 @@ function draftOf(
       inputTokensPerMonth === undefined || outputTokensPerMonth === undefined
         ? [
             {
-              what: 'Tokens of the model',
+              what: missingParts.tokens,
               because: 'How many requests of which length there are is not said.',
               settledBy: `workloads.${context.workload.id}.requestsPerDay`,
             },
