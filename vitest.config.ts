@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      '{lib,embedded,inngest,simulator,catalogue,cli,app,components,scripts,bench,eval}/**/*.test.{ts,tsx,mjs}',
+      '{lib,embedded,inngest,simulator,catalogue,cli,app,components,scripts,bench,eval,e2e}/**/*.test.{ts,tsx,mjs}',
       'test/**/*.test.ts',
     ],
     environment: 'node',

@@ -1,0 +1,259 @@
+import { assessmentFormat } from '#lib/domain/assessment/assessment.ts';
+import type { Ids } from './ids.ts';
+
+/**
+ * Who may come in by a door. `anybody` needs no session; `job-engine` is signed by the engine's protocol; `signed-in` is a
+ * session of any role, and what the role allows is the use case's affair.
+ */
+export type Who = 'anybody' | 'signed-in' | 'job-engine';
+
+type Route = { who: Who; query?: (ids: Ids) => Record<string, string> };
+/** `params` are parts of the path that are not ids of things. */
+type Page = { who: Who; params?: Readonly<Record<string, string>> };
+/** `from` is the page that has the action. `form` are its fields; `sends` its arguments when it takes no form. */
+type Action = { who: Who; from: string } & (
+  | { form: (ids: Ids) => Record<string, string | File> }
+  | { sends: (ids: Ids) => unknown[] }
+);
+/** `actor` is who calls it; `inputs` are calls with the things of an organisation. */
+type UseCase = { actor: 'member' | 'run'; inputs: (ids: Ids) => readonly unknown[] };
+
+const page = [{}, { limit: 5 }];
+const minimalAssessment = JSON.stringify({
+  format: assessmentFormat,
+  title: 'Planted',
+  answers: {},
+  workloads: [],
+  commitments: [],
+  hardware: [],
+});
+
+/** Every route handler, by method and path. */
+export const routes: Readonly<Record<string, Route>> = {
+  'GET /api/assessments/[assessmentId]/export': { who: 'signed-in' },
+  'GET /api/auth/[...nextauth]': { who: 'anybody' },
+  'POST /api/auth/[...nextauth]': { who: 'anybody' },
+  'GET /api/health': { who: 'anybody' },
+  'GET /api/inngest': { who: 'job-engine' },
+  'POST /api/inngest': { who: 'job-engine' },
+  'PUT /api/inngest': { who: 'job-engine' },
+  'GET /api/runs/[runId]/events': { who: 'signed-in' },
+  'GET /api/runs/[runId]/figures': { who: 'signed-in', query: ({ figureId }) => ({ id: figureId }) },
+  'GET /api/runs/[runId]/report': { who: 'signed-in' },
+};
+
+/** Every page, by path. */
+export const pages: Readonly<Record<string, Page>> = {
+  '/': { who: 'signed-in' },
+  '/account': { who: 'signed-in' },
+  '/assessments/[assessmentId]': { who: 'signed-in' },
+  '/assessments/[assessmentId]/[section]': { who: 'signed-in', params: { section: 'workloads' } },
+  '/assessments/[assessmentId]/[section]/[entryId]': {
+    who: 'signed-in',
+    params: { section: 'workloads', entryId: 'assistant' },
+  },
+  '/audit': { who: 'signed-in' },
+  '/clients': { who: 'signed-in' },
+  '/clients/[clientId]': { who: 'signed-in' },
+  '/engagements/[engagementId]': { who: 'signed-in' },
+  '/members': { who: 'signed-in' },
+  '/register': { who: 'anybody' },
+  '/runs': { who: 'signed-in' },
+  '/runs/[runId]': { who: 'signed-in' },
+  '/sign-in': { who: 'anybody' },
+};
+
+/** Every server action, by file and name. */
+export const actions: Readonly<Record<string, Action>> = {
+  'app/(public)/register/actions.ts#registerAction': {
+    who: 'anybody',
+    from: '/register',
+    form: () => ({ organisationName: '', name: '', email: '', password: '' }),
+  },
+  'app/(workspace)/account/actions.ts#changePasswordAction': {
+    who: 'signed-in',
+    from: '/account',
+    form: () => ({ current: 'not the password', next: 'three-lanterns-at-dusk' }),
+  },
+  'app/(workspace)/account/actions.ts#revokeSessionAction': {
+    who: 'signed-in',
+    from: '/account',
+    form: ({ sessionId }) => ({ sessionId }),
+  },
+  'app/(workspace)/assessments/[assessmentId]/actions.ts#changeAssessmentAction': {
+    who: 'signed-in',
+    from: '/engagements/[engagementId]',
+    sends: ({ assessmentId }) => [assessmentId, 1, { kind: 'heading', title: 'Planted' }],
+  },
+  'app/(workspace)/assessments/[assessmentId]/actions.ts#startRunAction': {
+    who: 'signed-in',
+    from: '/engagements/[engagementId]',
+    form: ({ assessmentId }) => ({ assessmentId, requestKey: 'planted' }),
+  },
+  'app/(workspace)/clients/actions.ts#createClientAction': {
+    who: 'signed-in',
+    from: '/clients',
+    form: () => ({ name: '' }),
+  },
+  'app/(workspace)/clients/actions.ts#createEngagementAction': {
+    who: 'signed-in',
+    from: '/clients',
+    form: ({ clientId }) => ({ clientId, title: 'Planted' }),
+  },
+  'app/(workspace)/engagements/[engagementId]/actions.ts#createAssessmentAction': {
+    who: 'signed-in',
+    from: '/engagements/[engagementId]',
+    form: ({ engagementId }) => ({ engagementId, title: 'Planted' }),
+  },
+  'app/(workspace)/engagements/[engagementId]/actions.ts#importAssessmentAction': {
+    who: 'signed-in',
+    from: '/engagements/[engagementId]',
+    form: ({ engagementId }) => ({
+      engagementId,
+      file: new File([minimalAssessment], 'planted.json', { type: 'application/json' }),
+    }),
+  },
+  'app/(workspace)/members/actions.ts#changeMemberAction': {
+    who: 'signed-in',
+    from: '/members',
+    form: ({ userId }) => ({ userId, role: 'reader' }),
+  },
+  'app/(workspace)/members/actions.ts#inviteMemberAction': {
+    who: 'signed-in',
+    from: '/members',
+    form: () => ({ email: 'not an address', name: '', role: 'reader' }),
+  },
+  'app/(workspace)/runs/[runId]/actions.ts#cancelRunAction': {
+    who: 'signed-in',
+    from: '/runs',
+    form: ({ runId }) => ({ runId }),
+  },
+  'app/(workspace)/runs/[runId]/actions.ts#retrySpecialistAction': {
+    who: 'signed-in',
+    from: '/runs',
+    form: ({ runId }) => ({ runId, specialist: 'cto' }),
+  },
+  'app/(workspace)/sign-out-action.ts#signOutAction': { who: 'anybody', from: '/', sends: () => [] },
+};
+
+/** Every use case, by file and name. */
+export const useCases: Readonly<Record<string, UseCase>> = {
+  'lib/auth/invite-member.ts#inviteMember': {
+    actor: 'member',
+    inputs: () => [{ email: 'new@example.com', name: 'New', role: 'reader' }],
+  },
+  'lib/usecases/assessment/change-assessment.ts#changeAssessment': {
+    actor: 'member',
+    inputs: ({ assessmentId }) => [
+      { assessmentId, revision: 2, edit: { kind: 'heading', title: 'Planted' } },
+    ],
+  },
+  'lib/usecases/assessment/create-assessment.ts#createAssessment': {
+    actor: 'member',
+    inputs: ({ engagementId }) => [{ engagementId, title: 'Planted' }],
+  },
+  'lib/usecases/assessment/export-assessment.ts#exportAssessment': {
+    actor: 'member',
+    inputs: ({ assessmentId }) => [{ assessmentId }],
+  },
+  'lib/usecases/assessment/import-assessment.ts#importAssessment': {
+    actor: 'member',
+    inputs: ({ engagementId }) => [{ engagementId, text: minimalAssessment }],
+  },
+  'lib/usecases/assessment/list-assessments.ts#listAssessments': {
+    actor: 'member',
+    inputs: ({ engagementId }) => [...page, { engagementId }],
+  },
+  'lib/usecases/assessment/read-assessment.ts#readAssessment': {
+    actor: 'member',
+    inputs: ({ assessmentId }) => [{ assessmentId }],
+  },
+  'lib/usecases/audit/list-audit.ts#listAudit': { actor: 'member', inputs: () => page },
+  'lib/usecases/client/create-client.ts#createClient': {
+    actor: 'member',
+    inputs: () => [{ name: 'Planted' }],
+  },
+  'lib/usecases/client/list-clients.ts#listClients': {
+    actor: 'member',
+    inputs: () => [...page, { named: 'client' }],
+  },
+  'lib/usecases/client/read-client.ts#readClient': {
+    actor: 'member',
+    inputs: ({ clientId }) => [{ clientId }],
+  },
+  'lib/usecases/engagement/create-engagement.ts#createEngagement': {
+    actor: 'member',
+    inputs: ({ clientId }) => [{ clientId, title: 'Planted' }],
+  },
+  'lib/usecases/engagement/list-engagements.ts#listEngagements': {
+    actor: 'member',
+    inputs: ({ clientId }) => [...page, { clientId }],
+  },
+  'lib/usecases/engagement/read-engagement.ts#readEngagement': {
+    actor: 'member',
+    inputs: ({ engagementId }) => [{ engagementId }],
+  },
+  'lib/usecases/organisation/change-member.ts#changeMember': {
+    actor: 'member',
+    inputs: ({ userId }) => [
+      { userId, role: 'reader' },
+      { userId, role: null },
+    ],
+  },
+  'lib/usecases/organisation/list-members.ts#listMembers': { actor: 'member', inputs: () => page },
+  'lib/usecases/organisation/list-own-sessions.ts#listOwnSessions': { actor: 'member', inputs: () => [{}] },
+  'lib/usecases/organisation/read-organisation.ts#readOrganisation': { actor: 'member', inputs: () => [{}] },
+  'lib/usecases/organisation/revoke-own-session.ts#revokeOwnSession': {
+    actor: 'member',
+    inputs: ({ sessionId }) => [{ sessionId }],
+  },
+  'lib/usecases/report/download-report.ts#downloadReport': {
+    actor: 'member',
+    inputs: ({ runId }) => [{ runId }],
+  },
+  'lib/usecases/report/fail-report.ts#failReport': {
+    actor: 'run',
+    inputs: () => [{ round: 1, because: 'planted' }],
+  },
+  'lib/usecases/report/render-report.ts#renderReport': { actor: 'run', inputs: () => [{ round: 1 }] },
+  'lib/usecases/run/cancel-run.ts#cancelRun': { actor: 'member', inputs: ({ runId }) => [{ runId }] },
+  'lib/usecases/run/compose-document.ts#composeDocument': { actor: 'run', inputs: () => [{ round: 1 }] },
+  'lib/usecases/run/fail-run.ts#failRun': { actor: 'run', inputs: () => [{ round: 1, because: 'planted' }] },
+  'lib/usecases/run/fail-specialist.ts#failSpecialist': {
+    actor: 'run',
+    inputs: () => [{ specialist: 'cto', round: 1, because: 'planted' }],
+  },
+  'lib/usecases/run/finish-run.ts#finishRun': { actor: 'run', inputs: () => [{ round: 1 }] },
+  'lib/usecases/run/list-recent-runs.ts#listRecentRuns': {
+    actor: 'member',
+    inputs: ({ assessmentId }) => [...page, { assessmentId }],
+  },
+  'lib/usecases/run/list-runs.ts#listRuns': {
+    actor: 'member',
+    inputs: ({ assessmentId }) => [...page, { assessmentId }],
+  },
+  'lib/usecases/run/prepare-run.ts#prepareRun': { actor: 'run', inputs: () => [{}] },
+  'lib/usecases/run/read-figure.ts#readFigure': {
+    actor: 'member',
+    inputs: ({ runId, figureId }) => [{ runId, id: figureId }],
+  },
+  'lib/usecases/run/read-result.ts#readResult': { actor: 'member', inputs: ({ runId }) => [{ runId }] },
+  'lib/usecases/run/read-run-events.ts#readRunEvents': {
+    actor: 'member',
+    inputs: ({ runId }) => [{ runId }, { runId, after: 3 }],
+  },
+  'lib/usecases/run/read-run.ts#readRun': { actor: 'member', inputs: ({ runId }) => [{ runId }] },
+  'lib/usecases/run/retry-specialist.ts#retrySpecialist': {
+    actor: 'member',
+    inputs: ({ runId }) => [{ runId, specialist: 'compliance' }],
+  },
+  'lib/usecases/run/run-specialist.ts#runSpecialist': {
+    actor: 'run',
+    inputs: () => [{ specialist: 'cto', round: 1 }],
+  },
+  'lib/usecases/run/start-run.ts#startRun': {
+    actor: 'member',
+    inputs: ({ assessmentId }) => [{ assessmentId, date: '2026-07-20' }],
+  },
+  'lib/usecases/run/synthesise-run.ts#synthesiseRun': { actor: 'run', inputs: () => [{ round: 1 }] },
+};
