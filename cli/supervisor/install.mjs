@@ -28,12 +28,16 @@ export async function ensureInstalled(root, logFile, say, interrupted) {
   if (installedText === undefined || !isComplete(JSON.parse(lockText), JSON.parse(installedText))) {
     say('Installing packages (about a minute, only when they changed) ...');
     const npm = npmCommand(process.env);
-    const { code, output } = await runLogged(npm.command, [...npm.args, 'ci', '--include=dev'], {
-      cwd: root,
-      logFile,
-      env: process.env,
-      interrupted,
-    });
+    const { code, output } = await runLogged(
+      npm.command,
+      [...npm.args, 'ci', '--include=dev', '--loglevel=error'],
+      {
+        cwd: root,
+        logFile,
+        env: process.env,
+        interrupted,
+      },
+    );
     if (code !== 0) throw new StartProblem(installSentence(output, logFile));
   }
   if (!existsSync(nodeOfProject(root))) {
