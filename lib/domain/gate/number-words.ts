@@ -18,7 +18,7 @@ const others = new Set(
     'quadruple quadruples quadrupled quadrupling quintuple quintupled sextuple septuple octuple decuple centuple ' +
     'percent percents percentile percentiles permille promille duo trio quartet quintet sextet octet twosome threesome ' +
     'nought naught naughts nil gross tween teen teens umpteen decade decades century centuries fortnight fortnights ' +
-    'millennium millennia millions billions lakh lakhs crore crores googol myriads nines tenner fiver grand ' +
+    'millennium millennia millions billions lakh lakhs crore crores googol zillion zillions myriads nines tenner fiver grand ' +
     'doubling doubles doubled twofold threefold twain deuce centi kilo ' +
     // German, French, Spanish and Italian, where the word is no English one: models slip into the client's language.
     'eins zwei drei vier funf sechs sieben acht neun zehn zwolf zwanzig dreissig vierzig funfzig sechzig siebzig achtzig ' +

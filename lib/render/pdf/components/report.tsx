@@ -5,23 +5,22 @@ import type { ReportDocument } from '#lib/domain/report/document.ts';
 import { startOfDay } from '../long-date.ts';
 import { notedFigures } from '../note-numbers.ts';
 import { Blocks } from './blocks.tsx';
-import { Contents, type PageOf } from './contents.tsx';
+import { Contents } from './contents.tsx';
 import { Cover } from './cover.tsx';
 import { Notes } from './notes.tsx';
 import { SectionPages } from './section-pages.tsx';
 
-type Props = {
-  report: ReportDocument;
-  /** The page of each section, as an earlier pass found it. */
-  pageOf: PageOf;
-  /** Told the first page of each section while the report is laid out. */
-  onPage: (id: string, page: number) => void;
-};
-
 const notesEntry = { id: 'notes', title: 'Notes: where every figure comes from' };
 
-/** The whole report. The day of the analysis stands for the time of creation, so that the same report has the same bytes. */
-export function report({ report: printed, pageOf, onPage }: Props): ReactElement<DocumentProps> {
+/**
+ * The whole report. The day of the analysis stands for the time of creation, so that the same report has the same bytes.
+ * One layout is enough: the pages of sections are noted while they are made, before the table of contents is asked for.
+ */
+export function report(printed: ReportDocument): ReactElement<DocumentProps> {
+  const pageOf = new Map<string, number>();
+  const onPage = (id: string, page: number): void => {
+    pageOf.set(id, page);
+  };
   const figures = notedFigures(printed);
   const created = startOfDay(printed.date);
   const entries = [...printed.sections, ...(figures.size === 0 ? [] : [notesEntry])];
