@@ -18,8 +18,8 @@ type Judging = { ledger: Ledger; assessment: Assessment };
  *
  * 1. fewer constraints of the client that are not met,
  * 2. fewer constraints of which nobody can tell,
- * 3. a purchase that fits what is known: no term of years on a load that nobody has measured, no machines that can be
- *    taken away under a service that people wait for,
+ * 3. a purchase that fits what is known: no term of years on a load that nobody has measured, no rented machines for a
+ *    load that nobody knows, no machines that can be taken away under a service that people wait for,
  * 4. a cloud that the client already uses or prefers, or machines it has, since contracts, identities and skills of
  *    another place have no price row,
  * 5. fewer parts without a price; where as many but different parts lack one, their names decide, since such prices
@@ -104,14 +104,19 @@ function stepsFor(need: Need, { ledger, assessment }: Judging): Step[] {
       loses: (option) => `More about it is open: ${namesOf(option, 'cannot-tell')}.`,
     },
     {
-      compare: fewer(({ design }) =>
-        design.purchase === 'spot' ? Number(!interruptible) : Number(isForYears(design) && !measured),
+      compare: fewer((option) =>
+        option.design.purchase === 'spot'
+          ? Number(!interruptible)
+          : Number((isForYears(option.design) && !measured) || rentsForUnknownLoad(option)),
       ),
       wins: 'It binds nobody to a load that has not been measured.',
-      loses: ({ design }) =>
-        design.purchase === 'spot'
-          ? 'Its machines can be taken away while people wait for an answer.'
-          : 'It would be bought for years on a load that nobody has measured yet.',
+      loses: (option) => {
+        if (option.design.purchase === 'spot')
+          return 'Its machines can be taken away while people wait for an answer.';
+        return rentsForUnknownLoad(option)
+          ? 'It is paid for whether it is used or not, and nobody knows yet how much it would be used.'
+          : 'It would be bought for years on a load that nobody has measured yet.';
+      },
     },
     {
       compare: fewer((option) => Number(used.size > 0 && !isAtHome(option, used))),
@@ -128,7 +133,7 @@ function stepsFor(need: Need, { ledger, assessment }: Judging): Step[] {
       compare: (a, b) => byText(missingSignature(a), missingSignature(b)),
       wins: 'Other parts of its price are known than of the next design.',
       loses: () =>
-        'Other parts of its price are unknown than of the chosen design, so the two cannot be compared on cost.',
+        'Other parts of its price are unknown than of the chosen design, so they cannot be compared on cost.',
     },
     {
       compare: fewer(({ proxy }) => Number(proxy)),
@@ -155,6 +160,15 @@ function byText(a: string, b: string): number {
 /** As it stands inside a sentence; a name such as GPU keeps its capitals. */
 function inSentence(what: string): string {
   return /^\p{Lu}\p{Ll}/u.test(what) ? what.charAt(0).toLowerCase() + what.slice(1) : what;
+}
+
+/** Rented machines of which nobody knows how many the load needs. */
+function rentsForUnknownLoad({ design, missing }: Option): boolean {
+  return (
+    design.purchase !== 'owned' &&
+    design.purchase !== 'per-token' &&
+    missing.some(({ what }) => what === 'Machines for the load')
+  );
 }
 
 function isForYears({ purchase }: Design): boolean {

@@ -24,7 +24,7 @@ function adoptionOf(investigation: Investigation, chosen: ChosenNeed): Facts {
       {
         topic: `design of ${need.id}`,
         weight: loadIsUnknown(choice) ? 4 : 8,
-        text: `For ${name} take ${designInWords(option)}${priceInWords(investigation, option)}: ${decapitalised(choice.because)}`,
+        text: `${loadIsUnknown(choice) ? `Until its load is known, ${name} begins with` : `For ${name} take`} ${designInWords(option)}${priceInWords(investigation, option)}: ${decapitalised(choice.because)}`,
       },
     ],
     claims: [

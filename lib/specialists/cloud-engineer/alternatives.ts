@@ -24,7 +24,7 @@ function otherKinds({ need, workload, choice }: ChosenNeed): Facts {
       rejected.slice(0, 1).map(({ option, because }) => ({
         topic: `design of ${need.id}`,
         weight: 5,
-        text: `Against ${designInWords(option)} for ${name} speaks that ${decapitalised(because)}`,
+        text: `Passed over for ${name}: ${designInWords(option)}; ${decapitalised(because)}`,
       })),
     ),
   };
@@ -64,6 +64,7 @@ function closing(investigation: Investigation, chosen: Option, others: readonly 
 function isLike(option: Option, chosen: Option): boolean {
   return (
     option.service === chosen.service &&
+    option.design.purchase === chosen.design.purchase &&
     missingSignature(option) === missingSignature(chosen) &&
     !option.proxy
   );

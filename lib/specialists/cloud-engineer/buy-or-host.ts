@@ -1,64 +1,38 @@
 import { figureEvidence } from '#lib/domain/claims/evidence.ts';
-import type { Figure } from '#lib/domain/figure/figure.ts';
 import { fig } from '#lib/domain/gate/prose.ts';
-import type { Option } from '#lib/domain/options/option.ts';
 import type { Need } from '#lib/domain/run/run.ts';
 import { type Facts, type Investigation, joinFacts, nameIn } from '../investigation.ts';
-import { designInWords } from './design-in-words.ts';
 
-/** A hosted model against machines of one's own, and the volume at which the machines begin to pay. */
+/** A hosted model against rented machines, and the volume at which the machines begin to pay. */
 export function buyOrHostFacts(investigation: Investigation): Facts {
   return joinFacts(investigation.needs.map((need) => compare(investigation, need)));
 }
 
-function compare(investigation: Investigation, need: Need): Facts {
-  const { ledger } = investigation;
-  const bought = cheapest(investigation, need, 'token-api', ['tokens-in', 'tokens-out']);
-  const hosted = cheapest(investigation, need, 'gpu-cloud', ['compute', 'redundancy']);
-  const requestsPerMonth = ledger.get(`load.${need.id}.requests-per-month`);
-  if (bought === undefined || hosted === undefined || requestsPerMonth === undefined) return {};
-  const tokens = summed(
-    investigation,
-    `cloud-engineer.${need.id}.tokens`,
-    'Tokens of the model',
-    bought.parts,
-  );
-  const machines = summed(
-    investigation,
-    `cloud-engineer.${need.id}.machines`,
-    'Machines of the model',
-    hosted.parts,
-  );
-  if (tokens.value <= 0 || requestsPerMonth.value <= 0) return {};
-  const ratio = ledger.compute(
-    {
-      id: `cloud-engineer.${need.id}.machines-over-tokens`,
-      label: `Machines as a multiple of the tokens, ${need.title}`,
-      unit: 'ratio',
-    },
-    'quotient',
-    { amount: machines, divisor: tokens },
-  );
-  const breakEven = ledger.compute(
-    {
-      id: `cloud-engineer.${need.id}.break-even`,
-      label: `Requests per month at which machines cost as much as tokens, ${need.title}`,
-      unit: 'requests-per-month',
-    },
-    'break-even-requests',
-    { fixedPerMonth: machines, billedPerMonth: tokens, requestsPerMonth },
-  );
+function compare({ ledger }: Investigation, need: Need): Facts {
+  const at = (figure: string) => ledger.get(`load.${need.id}.${figure}`);
+  const requests = at('requests-per-month');
+  const tokens = at('cheapest-tokens');
+  const machines = at('cheapest-machines');
+  const breakEven = at('break-even-requests-per-month');
+  const ratio = at('break-even-over-volume');
+  if (
+    requests === undefined ||
+    tokens === undefined ||
+    machines === undefined ||
+    breakEven === undefined ||
+    ratio === undefined
+  )
+    return {};
   const name = nameIn(need.title, 'this workload');
-  const buying = breakEven.value > requestsPerMonth.value;
-  const evidence = figureEvidence(ratio, breakEven, requestsPerMonth);
+  const buying = ratio.value > 1;
   return {
     statements: [
       {
         topic: `buying or hosting ${need.id}`,
         weight: 9,
         text: buying
-          ? `At ${fig(requestsPerMonth)} the machines for ${name} (${designInWords(hosted.option)}, ${fig(machines)}) cost ${fig(ratio)} for each dollar that the tokens cost (${designInWords(bought.option)}, ${fig(tokens)}), before anybody is paid to run them; they would begin to pay at about ${fig(breakEven)}.`
-          : `At ${fig(requestsPerMonth)} the machines for ${name} (${designInWords(hosted.option)}, ${fig(machines)}) cost ${fig(ratio)} for each dollar of tokens (${designInWords(bought.option)}, ${fig(tokens)}), which leaves little or nothing for the people who run them; the volume where they break even, about ${fig(breakEven)}, is passed on machines alone.`,
+          ? `At ${fig(requests)} the cheapest rented machines for ${name} come to ${fig(machines)} and the cheapest tokens to ${fig(tokens)}: machines cost ${fig(ratio)} for each dollar of tokens, before anybody is paid to run them, and would begin to pay at about ${fig(breakEven)}.`
+          : `At ${fig(requests)} the cheapest rented machines for ${name} come to ${fig(machines)} and the cheapest tokens to ${fig(tokens)}: on price alone machines have passed their break-even at about ${fig(breakEven)}, and the people who run them have to be paid out of the difference.`,
       },
     ],
     claims: [
@@ -66,43 +40,9 @@ function compare(investigation: Investigation, need: Need): Facts {
         subject: 'build-or-buy',
         position: buying ? 'buy' : 'build',
         need: need.id,
-        statement: `On running cost alone ${name} is better ${buying ? 'bought by the token' : 'hosted on machines'}.`,
-        evidence,
+        statement: `On price alone ${name} is better ${buying ? 'bought by the token' : 'hosted on rented machines'}.`,
+        evidence: figureEvidence(ratio, breakEven, requests),
       },
     ],
   };
-}
-
-type Priced = { option: Option; parts: Figure[]; total: number };
-
-/** The cheapest option of a kind by the named parts, on demand and with a price of its own. */
-function cheapest(
-  { ledger }: Investigation,
-  need: Need,
-  service: Option['service'],
-  keys: readonly string[],
-): Priced | undefined {
-  return need.options
-    .filter(
-      (option) =>
-        option.service === service &&
-        !option.proxy &&
-        (option.design.purchase === 'ondemand' || option.design.purchase === 'per-token'),
-    )
-    .map((option) => {
-      const parts = option.parts
-        .filter(({ key }) => keys.includes(key))
-        .flatMap(({ monthly }) => (monthly === undefined ? [] : (ledger.get(monthly) ?? [])));
-      return { option, parts, total: parts.reduce((sum, { value }) => sum + value, 0) };
-    })
-    .filter(({ parts }) => parts.length > 0)
-    .toSorted((a, b) => a.total - b.total || (a.option.id < b.option.id ? -1 : 1))[0];
-}
-
-function summed({ ledger }: Investigation, id: string, label: string, parts: readonly Figure[]): Figure {
-  return ledger.compute(
-    { id: `${id}.monthly`, label: `${label} per month`, unit: 'usd-per-month' },
-    'sum',
-    parts,
-  );
 }

@@ -10,9 +10,9 @@ export function designInWords({ service, design }: Option): Prose {
     case 'token-api':
       return `${named(model)} by the token from ${named(provider)}`;
     case 'gpu-cloud':
-      return `${named(model)} on ${named(sku)}${where}${purchaseWords[design.purchase]}`;
+      return `${model === undefined ? '' : `${named(model)} on `}${named(sku)}${where}${purchaseWords[design.purchase]}`;
     case 'training-cloud':
-      return `rented ${named(accelerator ?? sku)} of ${named(provider)}${where}${purchaseWords[design.purchase]}`;
+      return `rented ${named(accelerator ?? sku)} of ${providerName(provider)}${where}${purchaseWords[design.purchase]}`;
     case 'own-hardware':
       return `${model === undefined ? '' : `${named(model)} on `}own ${accelerator === undefined ? 'machines' : named(accelerator)}`;
     case 'edge-devices':
@@ -20,7 +20,7 @@ export function designInWords({ service, design }: Option): Prose {
     case 'cpu-cloud':
     case 'vector-search':
     case 'general-cloud':
-      return `${named(sku)} of ${named(provider)}${where}${purchaseWords[design.purchase]}`;
+      return `${named(sku)} of ${providerName(provider)}${where}${purchaseWords[design.purchase]}`;
   }
 }
 
@@ -48,6 +48,12 @@ const purchaseWords: Readonly<Record<Option['design']['purchase'], Prose>> = {
   'per-token': '',
   owned: '',
 };
+
+function providerName(provider: string): Prose {
+  return cloudNames[provider] ?? named(provider);
+}
+
+const cloudNames: Readonly<Record<string, Prose>> = { aws: 'AWS', azure: 'Azure', gcp: 'Google Cloud' };
 
 function named(name: string | undefined): Prose {
   return name !== undefined && isName(name) ? id(name) : 'a machine of its class';

@@ -5,6 +5,7 @@ import { alternativeFacts } from './alternatives.ts';
 import { buyOrHostFacts } from './buy-or-host.ts';
 import { commitmentFacts } from './commitments.ts';
 import { migrationFacts } from './migration.ts';
+import { ownAccountFacts } from './own-accounts.ts';
 import { regionFacts } from './region-of-design.ts';
 import { unpricedFacts } from './unpriced.ts';
 
@@ -17,6 +18,7 @@ export const cloudEngineer: Specialist = {
   investigate: investigateBy(
     adoptionFacts,
     buyOrHostFacts,
+    ownAccountFacts,
     alternativeFacts,
     commitmentFacts,
     regionFacts,

@@ -107,8 +107,8 @@ function namedStatement(assessment: Assessment, rules: readonly Rule[]) {
       topic: 'rules',
       weight: 6,
       text: certified
-        ? `Named are ${listed(named)}${words}; a certificate held today covers the systems of today, and each new system has to be brought into its scope.`
-        : `Named are ${listed(named)}${words}; whether they are kept was not shown by any certificate.`,
+        ? `The client named ${listed(named)}${words}; a certificate held today covers the systems of today, and each new system has to be brought into its scope.`
+        : `The client named ${listed(named)}${words}; no certificate that was mentioned shows how far that is kept.`,
     },
   ];
 }

@@ -3,9 +3,10 @@ import { answerEvidence, figureEvidence } from '#lib/domain/claims/evidence.ts';
 import { inUsd } from '#lib/domain/costing/money.ts';
 import type { Figure } from '#lib/domain/figure/figure.ts';
 import { fig, type Prose } from '#lib/domain/gate/prose.ts';
-import { chooseOption } from '#lib/domain/options/choose-option.ts';
-import type { Option } from '#lib/domain/options/option.ts';
+import { readValue } from '#lib/domain/assessment/read-answer.ts';
+import type { Statement } from '#lib/domain/run/run.ts';
 import { type Facts, inTheirWords, type Investigation, nameIn } from '../investigation.ts';
+import { chosenCost } from './chosen-cost.ts';
 
 /** The stated budgets, each by its own period, against what the designs cost, and what is not in that cost yet. */
 export function budgetFacts(investigation: Investigation): Facts {
@@ -17,14 +18,13 @@ export function budgetFacts(investigation: Investigation): Facts {
   const open = unpriced(investigation);
   if (fits.length === 0) return withoutBudget(investigation);
   const position = positionOf(fits, open.length > 0);
-  const unknown =
-    open.length === 0
-      ? ''
-      : ` Without ${new Intl.ListFormat('en').format(open)}, which nobody can price yet, that is a lower limit.`;
+  const unknown = `Without ${new Intl.ListFormat('en').format(open)}, which nobody can price yet, every sum here is a lower limit.`;
   return {
     statements: [
-      ...fits.map(({ text }) => ({ topic: 'budget', weight: 8, text: `${text}${unknown}` })),
+      ...fits.map(({ text }) => ({ topic: 'budget', weight: 8, text })),
+      ...(open.length === 0 ? [] : [{ topic: 'budget', weight: 7, text: unknown }]),
       ...thisYear(investigation),
+      ...guessThatMattersLittle(investigation),
     ],
     claims: [
       {
@@ -39,11 +39,6 @@ export function budgetFacts(investigation: Investigation): Facts {
   };
 }
 
-/** What the cheapest feasible designs cost in bills per year; undefined when nothing could be priced. */
-export function runningCostPerYear({ ledger }: Investigation): Figure | undefined {
-  return ledger.get('whole.cheapest.yearly');
-}
-
 type Fit = { text: Prose; exceeds: boolean; tight: boolean; evidence: Evidence[] };
 
 function running(investigation: Investigation): Fit | undefined {
@@ -52,34 +47,33 @@ function running(investigation: Investigation): Fit | undefined {
   const cost = ledger.get('whole.cheapest.monthly');
   const headroom = ledger.get('whole.budget.headroom');
   if (budget === undefined || cost === undefined || headroom === undefined) return undefined;
-  const words = inTheirWords(assessment, 'answers.budgetRunning');
+  const named = budgetInWords(investigation, 'budgetRunning', budget);
+  const commitments = assessment.commitments.map(({ name }) => nameIn(name, 'the commitment'));
   return {
-    text:
-      headroom.value >= 0
-        ? `The cheapest designs that break nothing come to ${fig(cost)} in bills against a running budget of ${fig(budget)}${words}, which leaves ${fig(headroom)} for what is not priced and for people.`
-        : `The cheapest designs that break nothing come to ${fig(cost)} in bills and the running budget is ${fig(budget)}${words}: it is exceeded before people are counted.`,
+    text: runningText(cost, headroom, named, new Intl.ListFormat('en').format(commitments)),
     exceeds: headroom.value < 0,
     tight: (headroom.band?.p10 ?? headroom.value) < 0,
     evidence: [answerEvidence(assessment, 'answers.budgetRunning'), ...figureEvidence(cost, headroom)],
   };
 }
 
-/** An all-in budget of the first year has to carry people too, so it is held against monthly cost with people in it. */
+function runningText(cost: Figure, headroom: Figure, budget: Prose, commitments: Prose): Prose {
+  if (cost.value <= 0)
+    return `What is designed so far fits into ${commitments}, which is paid already, so the running budget of ${budget} stays free for what is not priced and for people.`;
+  if (headroom.value < 0)
+    return `The cheapest designs that break nothing come to ${fig(cost)} in bills and the running budget is ${budget}: it is exceeded before people are counted.`;
+  return `The cheapest designs that break nothing come to ${fig(cost)} in bills against a running budget of ${budget}, which leaves ${fig(headroom)} for what is not priced and for people.`;
+}
+
+/** An all-in budget of the first year has to carry people too, so it is held against a cost with people in it. */
 function firstYear(investigation: Investigation): Fit | undefined {
   const { assessment } = investigation;
   const budget = inUsd(investigation, 'answers.budgetFirstYear', assessment.answers.budgetFirstYear);
-  const cost =
-    budget &&
-    chosenCost(
-      investigation,
-      'first-year',
-      'Cost of the chosen designs over the first year',
-      ({ yearly, once }) => [yearly, once],
-    );
+  const cost = chosenCost(investigation).firstYear;
   if (budget === undefined || cost === undefined) return undefined;
   const exceeds = cost.value > budget.value;
   return {
-    text: `With the people who run it, the chosen designs come to ${fig(cost)} over the first year against ${fig(budget)} all in${inTheirWords(assessment, 'answers.budgetFirstYear')}, ${exceeds ? 'which does not fit' : 'and integration, testing and training of users have to be paid from the rest'}.`,
+    text: `With the people who run it, the chosen designs come to ${fig(cost)} over the first year against ${budgetInWords(investigation, 'budgetFirstYear', budget)} all in, ${exceeds ? 'which does not fit' : 'and integration, testing and training of users have to be paid from the rest'}.`,
     exceeds,
     tight: (cost.band?.p90 ?? cost.value) > budget.value,
     evidence: [answerEvidence(assessment, 'answers.budgetFirstYear'), ...figureEvidence(cost)],
@@ -89,58 +83,70 @@ function firstYear(investigation: Investigation): Fit | undefined {
 function total(investigation: Investigation): Fit | undefined {
   const { assessment, ledger } = investigation;
   const budget = inUsd(investigation, 'answers.budgetTotal', assessment.answers.budgetTotal);
-  const cost =
-    budget && chosenCost(investigation, 'once', 'What the chosen designs cost once', ({ once }) => [once]);
+  const cost = chosenCost(investigation).once;
   if (budget === undefined || cost === undefined) return undefined;
   const over = ledger.get('answer.answers.budgetTotalOver');
+  const ordered = assessment.hardware.some(({ answers }) => readValue(answers.status) === 'ordered');
   const exceeds = cost.value > budget.value;
   return {
-    text: `Of ${fig(budget)} in all${over === undefined ? '' : ` over ${fig(over)}`}${inTheirWords(assessment, 'answers.budgetTotal')} the chosen designs take ${fig(cost)} once, and what machines on order were bought for has to be added if it is not paid yet.`,
+    text: `Of ${budgetInWords(investigation, 'budgetTotal', budget)}${over === undefined ? ' in all' : ` over ${fig(over)}`} the chosen designs take ${fig(cost)} once${ordered ? ', and what the machines on order cost has to be added if it is not paid yet' : ''}.`,
     exceeds,
     tight: (cost.band?.p90 ?? cost.value) > budget.value,
     evidence: [answerEvidence(assessment, 'answers.budgetTotal'), ...figureEvidence(cost)],
   };
 }
 
-function chosenCost(
-  investigation: Investigation,
-  id: string,
-  label: string,
-  partsOf: (option: Option) => readonly (string | undefined)[],
-): Figure | undefined {
-  const { assessment, ledger, needs } = investigation;
-  const held = ledger.ledger();
-  const parts = needs
-    .flatMap((need) => chooseOption(need, { ledger: held, assessment })?.option ?? [])
-    .flatMap((option) =>
-      partsOf(option).flatMap((part) => (part === undefined ? [] : (ledger.get(part) ?? []))),
-    );
-  if (parts.length === 0) return undefined;
-  return ledger.compute({ id: `cto.${id}`, label, unit: 'usd' }, 'sum', parts);
-}
-
 /** What is left of this budget year, which pays for what is begun before the next. */
-function thisYear(investigation: Investigation) {
+function thisYear(investigation: Investigation): Statement[] {
   const { assessment, ledger } = investigation;
   const left = inUsd(investigation, 'answers.budgetThisYear', assessment.answers.budgetThisYear);
   if (left === undefined) return [];
-  const quarterly = ledger.get('whole.cheapest.quarterly');
+  const perMonth = ledger.get('whole.cheapest.quarterly');
   return [
     {
       topic: 'budget',
       weight: 8,
-      text: `This year there is ${fig(left)}${inTheirWords(assessment, 'answers.budgetThisYear')} and nothing more${quarterly === undefined ? '' : `, while running costs what is priced so far come to ${fig(quarterly)}`}: it should buy what is paid once and what has to be in order first, and start no subscription that only next year can carry.`,
+      text: `This year there is ${budgetInWords(investigation, 'budgetThisYear', left)} and nothing more${perMonth === undefined ? '' : `, while running what is priced so far takes ${fig(perMonth)}`}: it should buy what is paid once and what has to be in order first, and start no subscription that only next year can carry.`,
     },
   ];
 }
+
+/** Where the load is a guess within a range and even the dear end of the band stays within the budget, the guess matters little. */
+function guessThatMattersLittle({ assessment, ledger }: Investigation): Statement[] {
+  const headroom = ledger.get('whole.budget.headroom');
+  const room = headroom?.band?.p10;
+  const cost = ledger.get('whole.cheapest.monthly');
+  const guessed = assessment.workloads.find(
+    (workload) =>
+      workload.kind === 'llm-serving' && workload.answers.requestsPerUserPerMonth?.state === 'range',
+  );
+  if (room === undefined || room <= 0 || cost === undefined || guessed === undefined) return [];
+  const words = inTheirWords(assessment, `workloads.${guessed.id}.requestsPerUserPerMonth`);
+  return [
+    {
+      topic: 'budget',
+      weight: 7,
+      text: `How often people will ask is a guess${words}, and it changes little: bills of ${fig(cost)} stay within the budget at the dear end of their band too.`,
+    },
+  ];
+}
+
+/** The budget as the client stated it, with its dollars where it was stated in another currency. */
+function budgetInWords({ assessment, ledger }: Investigation, field: BudgetField, usd: Figure): Prose {
+  const stated = ledger.get(`answer.answers.${field}`);
+  const words = inTheirWords(assessment, `answers.${field}`);
+  if (stated === undefined || stated.unit.startsWith('usd')) return `${fig(stated ?? usd)}${words}`;
+  return `${fig(stated)}, or about ${fig(usd)}${words}`;
+}
+
+type BudgetField = 'budgetRunning' | 'budgetFirstYear' | 'budgetTotal' | 'budgetThisYear';
 
 /** Needs without a design, or whose load is so open that the price says nothing. */
 function unpriced({ needs }: Investigation): string[] {
   return needs
     .filter(
-      ({ options, missing }) =>
+      ({ options }) =>
         options.length === 0 ||
-        missing.length > 0 ||
         options.every((option) =>
           option.missing.some(
             ({ what }) => what === 'Tokens of the model' || what === 'Machines for the load',

@@ -4,7 +4,7 @@ import { inUsd } from '#lib/domain/costing/money.ts';
 import type { Figure } from '#lib/domain/figure/figure.ts';
 import { fig, type Prose } from '#lib/domain/gate/prose.ts';
 import { type Facts, inTheirWords, type Investigation } from '../investigation.ts';
-import { runningCostPerYear } from './budget-fit.ts';
+import { chosenCost } from './chosen-cost.ts';
 
 /**
  * The business case as far as it can be made. A benefit is the client's own claim and is called so; what share of it
@@ -14,14 +14,14 @@ export function businessCaseFacts(investigation: Investigation): Facts {
   const { assessment } = investigation;
   if (assessment.workloads.length === 0) return {};
   const benefit = claimedBenefit(investigation);
-  const cost = runningCostPerYear(investigation);
+  const cost = chosenCost(investigation).yearly;
   if (benefit === undefined)
     return {
       statements: [
         {
           topic: 'business case',
           weight: 6,
-          text: `Return and payback cannot be computed, because nobody has put a value on the benefit${cost === undefined ? ' and the running cost is not known either' : `; what is known is the other side, bills of ${fig(cost)}`}.`,
+          text: `Return and payback cannot be computed, because nobody has put a value on the benefit${cost === undefined ? ' and the running cost is not known either' : `; what is known is the other side, ${fig(cost)} to run what is chosen, people included`}.`,
         },
       ],
       questions: [
@@ -89,12 +89,12 @@ function withoutCost({ assessment }: Investigation, { figure, path, words }: Ben
 
 function withCost(investigation: Investigation, { figure, path, words }: Benefit, cost: Figure): Facts {
   const { assessment, ledger } = investigation;
-  const once = ledger.get('whole.cheapest.once');
+  const { once } = chosenCost(investigation);
   if (figure.value <= 0) return {};
   const share = ledger.compute(
     {
       id: 'cto.share-that-pays',
-      label: 'Share of the claimed benefit that would pay for the running bills',
+      label: 'Share of the claimed benefit that would pay the running cost',
       unit: 'ratio',
     },
     'quotient',
@@ -109,7 +109,7 @@ function withCost(investigation: Investigation, { figure, path, words }: Benefit
       {
         topic: 'business case',
         weight: 9,
-        text: `The bills of ${fig(cost)} would be paid by a share of ${fig(share)} of ${words}, ${fig(figure)}${inTheirWords(assessment, path)}; that whole amount is the client's claim, and no part of it is counted as a saving here until it is measured.`,
+        text: `To run what is chosen takes ${fig(cost)}, people included and before any commitment covers part of it; that is a share of ${fig(share)} of ${words}, ${fig(figure)}${inTheirWords(assessment, path)}; that whole amount is the client's claim, and no part of it is counted as a saving here until it is measured.`,
       },
       { topic: 'business case', weight: 7, text: payback },
     ],
@@ -121,13 +121,17 @@ function withCost(investigation: Investigation, { figure, path, words }: Benefit
 
 function paybackSentence({ ledger }: Investigation, benefit: Figure, cost: Figure, once: Figure): Prose {
   const surplus = ledger.compute(
-    { id: 'cto.surplus-per-year', label: 'Claimed benefit less bills, per year', unit: 'usd-per-year' },
+    {
+      id: 'cto.surplus-per-year',
+      label: 'Claimed benefit less running cost, per year',
+      unit: 'usd-per-year',
+    },
     'difference',
     { whole: benefit, part: cost },
   );
   if (surplus.value <= 0)
-    return `Even the whole claimed benefit does not pay the bills: what remains is ${fig(surplus)}.`;
-  return `If all of the claim came true, ${fig(surplus)} would stand against ${fig(once)} paid once, people left out on both sides; it is an upper limit and no forecast.`;
+    return `Even the whole claimed benefit does not pay the running cost: what remains is ${fig(surplus)}.`;
+  return `If all of the claim came true, ${fig(surplus)} would stand each year against ${fig(once)} paid once, the work of building it left out; it is an upper limit and no forecast.`;
 }
 
 function measureBenefit(assessment: Investigation['assessment'], path: string, evidence: Evidence[]) {

@@ -2,7 +2,7 @@ import { readValue } from '#lib/domain/assessment/read-answer.ts';
 import { answerEvidence, figureEvidence } from '#lib/domain/claims/evidence.ts';
 import type { Figure } from '#lib/domain/figure/figure.ts';
 import { fig } from '#lib/domain/gate/prose.ts';
-import { type Facts, inTheirWords, type Investigation } from '../investigation.ts';
+import { type Facts, inTheirWords, type Investigation, nameIn } from '../investigation.ts';
 
 /** Emissions where the client reports them or has a price for them, with what could be computed. */
 export function carbonFacts(investigation: Investigation): Facts {
@@ -11,21 +11,16 @@ export function carbonFacts(investigation: Investigation): Facts {
   if (price === undefined && readValue(assessment.answers.reportsEmissions) !== true) return {};
   const path = price === undefined ? 'answers.reportsEmissions' : 'answers.carbonPrice';
   const computed = emissionsOf(investigation);
-  const evidence = [
-    answerEvidence(assessment, path),
-    ...figureEvidence(...computed.map(({ emissions }) => emissions)),
-  ];
-  const least = computed[0];
-  const most = computed.at(-1);
+  const evidence = [answerEvidence(assessment, path), ...figureEvidence(computed?.least, computed?.most)];
   return {
     statements: [
       {
         topic: 'carbon',
         weight: 5,
         text:
-          least === undefined || most === undefined
+          computed === undefined
             ? `Emissions count here${inTheirWords(assessment, path)}, and they could not be computed for any design; the grid of the place and the energy of the machines are what is needed.`
-            : `Emissions count here${inTheirWords(assessment, path)}${price === undefined ? '' : ` at ${fig(price)} a tonne`}: depending on the design they come to between ${fig(least.emissions)} and ${fig(most.emissions)}, so the place of the work belongs into the comparison and not into the report afterwards.`,
+            : `Emissions count here${inTheirWords(assessment, path)}${price === undefined ? '' : ` at ${fig(price)} a tonne`}: for ${nameIn(computed.title, 'the largest work')} they lie between ${fig(computed.least)} and ${fig(computed.most)} depending on the design, so the place of the work belongs into the comparison and not into the report afterwards.`,
       },
     ],
     recommendations: [
@@ -57,11 +52,20 @@ export function carbonFacts(investigation: Investigation): Facts {
   };
 }
 
-/** Emissions of the designs that have them, least first. */
-function emissionsOf({ needs, ledger }: Investigation): { emissions: Figure }[] {
+type Compared = { title: string; least: Figure; most: Figure };
+
+/** The need whose designs emit most, over the work or else a month, with its least and its most emitting design. */
+function emissionsOf({ needs, ledger }: Investigation): Compared | undefined {
   return needs
-    .flatMap(({ options }) => options)
-    .flatMap(({ id }) => ledger.get(`carbon.${id}.once`) ?? ledger.get(`carbon.${id}.monthly`) ?? [])
-    .toSorted((a, b) => a.value - b.value || (a.id < b.id ? -1 : 1))
-    .map((emissions) => ({ emissions }));
+    .flatMap(({ title, options }) =>
+      (['once', 'monthly'] as const).flatMap((period): Compared[] => {
+        const emissions = options
+          .flatMap(({ id }) => ledger.get(`carbon.${id}.${period}`) ?? [])
+          .toSorted((a, b) => a.value - b.value || (a.id < b.id ? -1 : 1));
+        const [least] = emissions;
+        const most = emissions.at(-1);
+        return least === undefined || most === undefined ? [] : [{ title, least, most }];
+      }),
+    )
+    .toSorted((a, b) => b.most.value - a.most.value)[0];
 }

@@ -131,7 +131,7 @@ function decisions(assessment: Assessment): Prose[] {
     ...(workloads.length >= 4 ? ['which uses wait'] : []),
     ...(heavy === undefined
       ? []
-      : [`who answers for ${nameIn(heavy.name, 'the use')} that decides about people`]),
+      : [`who answers for ${nameIn(heavy.name, 'the use')}, which decides about people`]),
     ...(late === undefined ? [] : [`on which terms ${nameIn(late.name, 'the commitment')} may be renewed`]),
     ...(readValue(answers.ownAccountsRequired) === true
       ? [

@@ -3,6 +3,8 @@ import { investigateBy } from '../investigation.ts';
 import { budgetFacts } from './budget-fit.ts';
 import { businessCaseFacts } from './business-case.ts';
 import { carbonFacts } from './carbon.ts';
+import { currencyFacts } from './currencies.ts';
+import { evaluationFacts } from './evaluation.ts';
 import { firstDecisionFacts } from './first-decision.ts';
 import { goalFacts } from './goals.ts';
 import { pilotFacts } from './pilot-cost.ts';
@@ -21,7 +23,9 @@ export const cto: Specialist = {
     goalFacts,
     businessCaseFacts,
     budgetFacts,
+    currencyFacts,
     pilotFacts,
+    evaluationFacts,
     scopeFacts,
     teamFacts,
     renewalFacts,

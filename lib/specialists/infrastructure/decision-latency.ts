@@ -68,7 +68,7 @@ function nearTheSwitch({ assessment, ledger }: Investigation, workload: Classica
         need: workload.id,
         category: 'architecture',
         title: `Decide ${name} beside the system that asks, on processors first`,
-        summary: `Measure the new model on plain processors within ${fig(allowed)} at the slowest percent; add small accelerators only where that fails.`,
+        summary: `Measure the new model on plain processors within ${fig(allowed)} in the slow tail too; add small accelerators only where that fails.`,
         benefit: { level: 'high', because: 'A decision that comes too late is no decision.' },
         effort: { level: 'medium', because: 'Features have to be computed ahead and kept beside the model.' },
         risk: {

@@ -9,11 +9,7 @@ import { type Facts, inTheirWords, type Investigation, joinFacts, nameIn } from 
 export function peakFacts(investigation: Investigation): Facts {
   return joinFacts(
     investigation.assessment.workloads.map((workload) =>
-      joinFacts([
-        peakOf(investigation, workload),
-        shapeOf(investigation, workload),
-        unknownLoad(investigation, workload),
-      ]),
+      joinFacts([peakOf(investigation, workload), shapeOf(investigation, workload)]),
     ),
   );
 }
@@ -123,59 +119,6 @@ function shapeOf({ assessment }: Investigation, workload: Workload): Facts {
         topic: `load of ${workload.id}`,
         weight: 4,
         text: `The load of ${nameIn(workload.name, 'this workload')} ${shape}${inTheirWords(assessment, `workloads.${workload.id}.loadPattern`)}.`,
-      },
-    ],
-  };
-}
-
-/** The answer without which a kind of workload has no load to size for. */
-const decisive = {
-  'llm-serving': 'requestsPerDay',
-  retrieval: 'queriesPerDay',
-  'classical-inference': 'peakRequestsPerSecond',
-  batch: 'items',
-  'edge-inference': 'devices',
-  training: 'trainingTokens',
-  'fine-tuning': 'tokensPerRun',
-  general: 'vcpus',
-} as const;
-
-const decisiveWords: Readonly<Record<keyof typeof decisive, string>> = {
-  'llm-serving': 'How many requests a day',
-  retrieval: 'How many queries a day',
-  'classical-inference': 'How many requests per second at the peak',
-  batch: 'How many items',
-  'edge-inference': 'How many devices',
-  training: 'How many tokens of training',
-  'fine-tuning': 'How many tokens in each run',
-  general: 'How much computing',
-};
-
-function unknownLoad({ assessment, ledger }: Investigation, workload: Workload): Facts {
-  const path = `workloads.${workload.id}.${decisive[workload.kind]}`;
-  const isKnown =
-    ledger.get(`answer.${path}`) !== undefined ||
-    ledger.get(`load.${workload.id}.requests-per-month`) !== undefined ||
-    ledger.get(`answer.workloads.${workload.id}.itemsPerMonth`) !== undefined;
-  if (isKnown) return {};
-  const reach = ledger.get(`answer.workloads.${workload.id}.possibleUsersPerDay`);
-  const name = nameIn(workload.name, 'this workload');
-  return {
-    statements: [
-      {
-        topic: `load of ${workload.id}`,
-        weight: 3,
-        text:
-          reach === undefined
-            ? `How much ${name} would have to do was not said, and without that every size for it would be invented.`
-            : `${name} could be used by ${fig(reach)} people a day${inTheirWords(assessment, `workloads.${workload.id}.possibleUsersPerDay`)}, but how many will use it, and how often, is unknown: a public trial of a few weeks answers that better than an estimate.`,
-      },
-    ],
-    questions: [
-      {
-        answer: path,
-        question: `${decisiveWords[workload.kind]} must ${workload.name} be made for?`,
-        because: `Nothing about ${name} can be sized or priced in earnest without it.`,
       },
     ],
   };

@@ -1,8 +1,9 @@
+import type { Assessment } from '#lib/domain/assessment/assessment.ts';
 import { readValue } from '#lib/domain/assessment/read-answer.ts';
-import type { PositionOn } from '#lib/domain/claims/claim.ts';
+import type { ClaimDraft, PositionOn } from '#lib/domain/claims/claim.ts';
 import { answerEvidence, figureEvidence } from '#lib/domain/claims/evidence.ts';
 import { fig, type Prose } from '#lib/domain/gate/prose.ts';
-import { type Facts, inTheirWords, type Investigation } from '../investigation.ts';
+import { type Facts, inTheirWords, type Investigation, nameIn } from '../investigation.ts';
 
 /** Fewer people than this cannot take turns on call with rest in between. */
 const onCallRota = 3;
@@ -39,8 +40,28 @@ export function platformFacts({ assessment, ledger }: Investigation): Facts {
         statement: `The platform is ${positionWords[chosen.position]}: ${chosen.because}.`,
         evidence,
       },
+      ...(chosen.position === 'single-node' ? ownNode(assessment) : []),
     ],
   };
+}
+
+/** Open models on a node in the own room, where openness is asked for and a room is there. */
+function ownNode(assessment: Assessment): ClaimDraft[] {
+  const openness = readValue(assessment.answers.openSourcePreferred);
+  const room = assessment.hardware.find(({ answers }) => readValue(answers.status) === 'installed');
+  if (room === undefined || (openness !== 'preferred' && openness !== 'required')) return [];
+  return assessment.workloads
+    .filter(({ kind }) => kind === 'llm-serving')
+    .map(({ id, name }) => ({
+      subject: 'serving-location',
+      position: 'own-hardware',
+      need: id,
+      statement: `An open model for ${nameIn(name, 'this workload')} fits on a node in ${nameIn(room.name, 'the own room')}, where neither openness nor the place of the data is in question.`,
+      evidence: [
+        answerEvidence(assessment, 'answers.openSourcePreferred'),
+        answerEvidence(assessment, `hardware.${room.id}.status`),
+      ],
+    }));
 }
 
 type Chosen = { position: PositionOn<'platform'>; because: Prose };

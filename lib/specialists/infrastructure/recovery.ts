@@ -68,7 +68,7 @@ export function recoveryFacts(investigation: Investigation): Facts {
         answer: `workloads.${workload.id}.recoveryTime`,
         question: `How long may ${workload.name} be down after a disaster, and how much recent data may be lost?`,
         because:
-          'It tells a reserve that is started by hand from two sites at once, which differ in price by a whole site.',
+          'It tells a reserve that is started by hand from sites that are active at once, which differ in price by a whole site.',
       })),
   };
 }

@@ -12,7 +12,7 @@ export function redundancyFacts(investigation: Investigation): Facts {
   );
 }
 
-type Asked = { position: PositionOn<'regions'>; because: Prose };
+type Asked = { position: PositionOn<'regions'>; because: Prose; restsOnRecovery?: true };
 
 function redundancyOf(investigation: Investigation, workload: Workload): Facts {
   const { assessment } = investigation;
@@ -20,7 +20,10 @@ function redundancyOf(investigation: Investigation, workload: Workload): Facts {
   if (asked === undefined) return {};
   const name = nameIn(workload.name, 'this workload');
   const path = `workloads.${workload.id}.availability`;
-  const evidence = [answerEvidence(assessment, path), answerEvidence(assessment, 'answers.disasterRecovery')];
+  const evidence = [
+    answerEvidence(assessment, path),
+    ...(asked.restsOnRecovery === true ? [answerEvidence(assessment, 'answers.disasterRecovery')] : []),
+  ];
   const statement = `${name} ${positionWords[asked.position]}: ${asked.because}`;
   return {
     statements: [
@@ -102,9 +105,14 @@ function askedOf({ assessment }: Investigation, workload: Workload): Asked | und
   if (availability === '99.9') {
     const canSwitch = recovery === 'standby' || recovery === 'multi-region' || recovery === 'active-active';
     return canSwitch
-      ? { position: 'one-region', because: 'the client can already bring it up elsewhere in time' }
+      ? {
+          position: 'one-region',
+          restsOnRecovery: true,
+          because: 'the client can already bring it up elsewhere in time',
+        }
       : {
           position: 'two-regions',
+          restsOnRecovery: true,
           because:
             'a zone more helps against a failed machine, but an outage of the region lasts until the client has recovered elsewhere, and restoring from backup takes longer than the promise allows',
         };

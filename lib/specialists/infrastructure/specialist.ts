@@ -10,6 +10,7 @@ import { recoveryFacts } from './recovery.ts';
 import { redundancyFacts } from './redundancy.ts';
 import { roomPowerFacts } from './room-power.ts';
 import { trainingTimeFacts } from './training-time.ts';
+import { unknownLoadFacts } from './unknown-load.ts';
 
 /** Capacity, placement, redundancy and recovery, from loads and promises. */
 export const infrastructure: Specialist = {
@@ -19,6 +20,7 @@ export const infrastructure: Specialist = {
     'You advise on infrastructure: capacity, placement, redundancy, recovery, power. Say what decides the size of each part and what follows when it fails. Use only the facts given. Keep every mark in double braces exactly as it stands and write no number of your own.',
   investigate: investigateBy(
     peakFacts,
+    unknownLoadFacts,
     decisionLatencyFacts,
     trainingTimeFacts,
     roomPowerFacts,

@@ -156,7 +156,7 @@ function hedge(
     benefit: { level: 'high' as const, because: 'It takes the deadline out of the hands of a supplier.' },
     effort: {
       level: 'medium' as const,
-      because: 'The same code has to run in two places from the beginning.',
+      because: 'The same code has to run in both places from the beginning.',
     },
     risk: { level: 'medium' as const, because: 'Reserved capacity costs money whether it is used or not.' },
     horizon: 'now' as const,
