@@ -25,6 +25,9 @@ import {
 const billsTogether: FigureId = 'whole.cheapest.monthly';
 const leftOfBudget: FigureId = 'whole.budget.headroom';
 
+/** The first page stays one page: of questions, gaps and first steps it names the first few, the rest follows in its section. */
+const fewOf = 3;
+
 /** The answers that name a budget. */
 const budgets: readonly AnswerPath[] = [
   'answers.budgetRunning',
@@ -135,11 +138,9 @@ export function recommendedOption(need: Need, { synthesis }: SectionSource): Opt
   return need.options.find((option) => option.id === chosen?.option);
 }
 
-function whatDecides({ synthesis, say }: SectionSource): Block[] {
+function whatDecides({ synthesis }: SectionSource): Block[] {
   const disputed = [...new Set(synthesis.dissents.map((dissent) => subjectLabels[dissent.subject]))];
-  const questions = synthesis.questions
-    .slice(0, 3)
-    .map((question) => inlines(question.question, ' ', say(question.because)));
+  const questions = synthesis.questions.slice(0, fewOf).map(({ question }) => inlines(question));
   if (disputed.length === 0 && questions.length === 0) return [];
   return [
     heading('What decides it'),
@@ -151,14 +152,14 @@ function whatDecides({ synthesis, say }: SectionSource): Block[] {
 }
 
 function whatIsMissing({ missing, needs }: SectionSource): Block[] {
-  const gaps = [...missing, ...needs.flatMap((need) => need.missing)].slice(0, 4);
+  const gaps = [...missing, ...needs.flatMap((need) => need.missing)].slice(0, fewOf);
   if (gaps.length === 0) return [];
   return [heading('What is missing'), ...list(gaps.map((gap) => inlines(`${gap.what}: ${gap.because}`)))];
 }
 
 function decisionAsked({ synthesis, say }: SectionSource): Block[] {
   const first = synthesis.recommendations.filter((recommendation) => recommendation.horizon === 'now');
-  const asked = (first.length > 0 ? first : synthesis.recommendations).slice(0, 4);
+  const asked = (first.length > 0 ? first : synthesis.recommendations).slice(0, fewOf);
   if (asked.length === 0) return [];
   return [
     heading('The decision asked for'),
