@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { getAssessment, saveAssessment } from '#lib/data/assessment/assessments.ts';
 import { scopeOf } from '#lib/domain/access/actor.ts';
 import { completeness } from '#lib/domain/assessment/completeness.ts';
-import { type AssessmentEdit, editAssessment } from '#lib/domain/assessment/edit-assessment.ts';
+import { editAssessment } from '#lib/domain/assessment/edit-assessment.ts';
+import { assessmentEditSchema } from '#lib/domain/assessment/edit-schema.ts';
 import { AppError } from '#lib/errors.ts';
 import { memberOf } from '../member.ts';
 import { useCase } from '../use-case.ts';
@@ -16,7 +17,7 @@ export const changeAssessment = useCase({
   input: z.strictObject({
     assessmentId: z.string(),
     revision: z.int(),
-    edit: z.custom<AssessmentEdit>((edit) => typeof edit === 'object' && edit !== null),
+    edit: assessmentEditSchema,
   }),
   async perform({ db }, actor, { assessmentId, revision, edit }) {
     const scope = scopeOf(actor);
