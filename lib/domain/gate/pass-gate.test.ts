@@ -23,6 +23,8 @@ const sources = {
 const textOf = (inlines: readonly Inline[]): string =>
   inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
 
+const hidden = ['\u200B', '\u00AD', '\u202E', '\u2060', '\uFE0F', '\uE000', '\u{E0035}'];
+
 describe('numbers without a source', () => {
   it.each(plantedNumbers)('are taken out with their sentence: %s', (sentence) => {
     const { inlines, removals } = passGate(`The plan holds. ${sentence} It is sound.`, sources);
@@ -39,6 +41,7 @@ describe('numbers without a source', () => {
         '{{id:H100}}',
         '{{quote:answers.goals}}',
         'p5.48xlarge',
+        ...hidden,
         ' ',
         '. ',
         '\n',
@@ -49,7 +52,7 @@ describe('numbers without a source', () => {
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const shown = textOf(passGate(pieces.join(''), sources).inlines);
         expect(shown.normalize('NFKD')).not.toMatch(/\p{N}/u);
-        expect(shown).not.toMatch(/\p{Cf}|\{\{|\}\}/u);
+        expect(shown).not.toMatch(/\p{Cf}|\p{Co}|\{\{|\}\}/u);
       }),
       { numRuns: 500 },
     );
@@ -88,6 +91,16 @@ describe('text without numbers', () => {
         expect(passGate(prose, sources)).toEqual({ inlines: [{ kind: 'text', text: prose }], removals: [] });
       }),
     );
+  });
+});
+
+describe('characters that no reader sees', () => {
+  it('are taken out of what is shown', () => {
+    expect(textOf(passGate(`A pl${hidden.join('')}an`, sources).inlines)).toBe('A plan');
+  });
+
+  it('do not keep a mark from being read', () => {
+    expect(passGate('{{fi\u200Bg:cost}}', sources).inlines).toEqual([{ kind: 'figure', figure: 'cost' }]);
   });
 });
 
