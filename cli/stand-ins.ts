@@ -18,7 +18,9 @@ async function main(): Promise<void> {
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
   const database = values.database === true ? await startDatabase(dataDirectory) : undefined;
   const executor = values.executor === true ? await startJobs(dataDirectory) : undefined;
+  let ending = false;
   const end = async (): Promise<void> => {
+    ending = true;
     await executor?.close();
     await database?.close();
     process.exit(0);
@@ -30,8 +32,10 @@ async function main(): Promise<void> {
     ...(database === undefined ? {} : { databaseUrl: database.url }),
     ...(executor === undefined ? {} : { executorUrl: executor.url }),
   });
-  // The web server starts after this process, so registration waits for it.
-  await executor?.register();
+  // The web server starts after this process, so registration waits for it; ending gives the wait up.
+  await executor?.register().catch((error: unknown) => {
+    if (!ending) throw error;
+  });
 }
 
 async function startDatabase(dataDirectory: string) {

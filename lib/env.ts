@@ -48,7 +48,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     authSecret: env.NEXTAUTH_SECRET,
     origin: new URL(env.NEXTAUTH_URL).origin,
     inngest: {
-      isDev: env.INNGEST_DEV !== undefined,
+      isDev: env.INNGEST_DEV !== undefined && env.INNGEST_DEV !== '0',
       eventKey: env.INNGEST_EVENT_KEY,
       signingKey: env.INNGEST_SIGNING_KEY,
       baseUrl: env.INNGEST_BASE_URL,
