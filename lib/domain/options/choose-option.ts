@@ -41,12 +41,13 @@ export function chooseOption(need: Need, judging: Judging): Choice | undefined {
     because:
       runnerUp === undefined
         ? 'No other design could be priced.'
-        : (decide(steps, best, runnerUp)?.step.wins ?? 'It is level with the next design.'),
+        : (decide(steps, best, runnerUp)?.step.wins ??
+          'Nothing that is known sets it apart from the next design.'),
     others: rest.map((option) => ({
       option,
       because:
         decide(steps, best, option)?.step.loses(option, best) ??
-        'It is level with the chosen design; only the order of names tells them apart.',
+        'Nothing that is known sets it apart from the chosen design.',
     })),
   };
 }

@@ -54,6 +54,7 @@ function adoptionOf(investigation: Investigation, chosen: ChosenNeed): Facts {
 const locations: Readonly<Partial<Record<ServiceKind, PositionOn<'serving-location'>>>> = {
   'token-api': 'token-api',
   'gpu-cloud': 'gpu-cloud',
+  'training-cloud': 'gpu-cloud',
   'own-hardware': 'own-hardware',
   'cpu-cloud': 'cpu-cloud',
   'vector-search': 'cpu-cloud',

@@ -140,6 +140,16 @@ function exitPlan(investigation: Investigation): Facts {
         text: `DORA asks for a tested way out of every critical service${inTheirWords(assessment, 'answers.exitPlanRequired')}; for ${about} that favours plain machines and open formats over services that exist with a provider only, and it has a price that belongs into the comparison.`,
       },
     ],
+    claims: assessment.commitments.map(({ id: commitment, name }) => ({
+      subject: 'commitment' as const,
+      position: 'none-yet' as const,
+      need: 'whole',
+      statement: `Nothing critical is added to ${nameIn(name, 'the commitment')} before the way out of it is written and rehearsed.`,
+      evidence: [
+        answerEvidence(assessment, 'answers.exitPlanRequired'),
+        answerEvidence(assessment, `commitments.${commitment}.term`),
+      ],
+    })),
     recommendations: [
       {
         key: 'whole/exit-plan',

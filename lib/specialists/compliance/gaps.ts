@@ -6,7 +6,7 @@ import { id, type Prose } from '#lib/domain/gate/prose.ts';
 import type { RecommendationDraft } from '#lib/domain/recommendation/recommendation.ts';
 import { type Facts, inTheirWords, type Investigation } from '../investigation.ts';
 import { type Practice, type PracticeState, practices, stateOf } from './practices.ts';
-import { type Rule, rulesInScope } from './rules-in-scope.ts';
+import { listed, type Rule, rulesInScope } from './rules-in-scope.ts';
 
 /** A practice with its state and the controls of the rules in scope that ask for it. */
 export type Gap = { practice: Practice; state: PracticeState; controls: readonly Control[] };
@@ -96,7 +96,7 @@ function openStatement(open: readonly Gap[], rules: readonly Rule[]) {
     {
       topic: 'gaps',
       weight: 4,
-      text: `Nobody has said how things stand with ${names}${open.length > 4 ? ' and others' : ''}, so no control that asks for them is counted as kept.`,
+      text: `Nobody has said how things stand with ${names}${open.length > 4 ? ' and others' : ''}, so no control of ${listed(rules)} that asks for them is counted as kept.`,
     },
   ];
 }

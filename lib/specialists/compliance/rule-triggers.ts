@@ -3,7 +3,7 @@ import { readValue } from '#lib/domain/assessment/read-answer.ts';
 import type { Evidence } from '#lib/domain/claims/claim.ts';
 import { answerEvidence } from '#lib/domain/claims/evidence.ts';
 import type { Prose } from '#lib/domain/gate/prose.ts';
-import { inTheirWords } from '../investigation.ts';
+import { inTheirWords, nameIn } from '../investigation.ts';
 import type { RuleId } from './rules-in-scope.ts';
 
 /** An answer that brings a set of rules into scope, whoever named it. */
@@ -50,18 +50,16 @@ function gdpr(assessment: Assessment): Trigger[] {
     return [
       {
         rule: 'gdpr',
-        because:
-          'the client is established in the EU and its systems would work with data of people, so a record of processing and an impact assessment come before the first of them goes live.',
-        evidence: [countries, about],
+        because: `the client is established in the EU and ${about.name} would work with data of people, so a record of processing and an impact assessment come before anything goes live.`,
+        evidence: [countries, about.evidence],
       },
     ];
   if (readValue(answers.countries)?.includes('uk') === true || subjects?.includes('uk') === true)
     return [
       {
         rule: 'gdpr',
-        because:
-          'in the United Kingdom it holds as national law, and what users of the product type in is personal data.',
-        evidence: [countries, about],
+        because: `in the United Kingdom it holds as national law, and what users type into ${about.name} is personal data.`,
+        evidence: [countries, about.evidence],
       },
     ];
   return [];
@@ -77,7 +75,7 @@ function hipaa(assessment: Assessment): Trigger[] {
     {
       rule: 'hipaa',
       because: 'health records of patients in the United States are read.',
-      evidence: [records, answerEvidence(assessment, 'answers.countries')],
+      evidence: [records.evidence, answerEvidence(assessment, 'answers.countries')],
     },
   ];
 }
@@ -90,7 +88,7 @@ function cardData(assessment: Assessment): Trigger[] {
       rule: 'pci-dss',
       because:
         'payment card data is read, so every system that reads it belongs to the assessed environment.',
-      evidence: [cards],
+      evidence: [cards.evidence],
     },
   ];
 }
@@ -125,14 +123,14 @@ function aiAct(assessment: Assessment): Trigger[] {
   return [
     {
       rule: 'eu-ai-act',
-      because: 'systems of this kind would be used in the EU, and what it asks differs from use to use.',
+      because: `${workloadNames(assessment)} would be used in the EU, and what it asks differs from use to use.`,
       evidence: [answerEvidence(assessment, path)],
     },
   ];
 }
 
 /** The answer that shows that data of people is worked with; undefined when none does. */
-function personalWorkload(assessment: Assessment): Evidence | undefined {
+function personalWorkload(assessment: Assessment): Found | undefined {
   return (
     workloadWith(assessment, 'dataClasses', [
       'personal',
@@ -157,13 +155,28 @@ function personalWorkload(assessment: Assessment): Evidence | undefined {
   );
 }
 
+type Found = { name: Prose; evidence: Evidence };
+
+/** The uses that are more than general computing, the first few by name. */
+function workloadNames({ workloads }: Assessment): Prose {
+  const names = workloads
+    .filter(({ kind }) => kind !== 'general')
+    .map(({ name }) => nameIn(name, 'a system'));
+  return new Intl.ListFormat('en').format(names.length > 3 ? [...names.slice(0, 2), 'others'] : names);
+}
+
 function workloadWith(
   assessment: Assessment,
   field: 'dataClasses' | 'areasOfUse',
   wanted: readonly string[],
-): Evidence | undefined {
+): Found | undefined {
   const found = assessment.workloads.find((workload) => has(workload, field, wanted));
-  return found && answerEvidence(assessment, `workloads.${found.id}.${field}`);
+  return (
+    found && {
+      name: nameIn(found.name, 'what is planned'),
+      evidence: answerEvidence(assessment, `workloads.${found.id}.${field}`),
+    }
+  );
 }
 
 function has({ answers }: Workload, field: 'dataClasses' | 'areasOfUse', wanted: readonly string[]): boolean {

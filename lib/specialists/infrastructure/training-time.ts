@@ -93,6 +93,17 @@ function deadlineClaim(
         statement: `Whether ${fig(deadline)} suffices ${positionWords[position]}.`,
         evidence,
       },
+      ...(position === 'cannot-tell' && run?.option.service === 'own-hardware'
+        ? [
+            {
+              subject: 'serving-location' as const,
+              position: 'gpu-cloud' as const,
+              need: workload.id,
+              statement: `Until delivery is confirmed ${nameIn(workload.name, 'the training')} is planned on rented machines.`,
+              evidence,
+            },
+          ]
+        : []),
     ],
   };
 }
