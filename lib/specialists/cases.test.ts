@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Subject } from '#lib/domain/claims/claim.ts';
 import { type CaseName, exampleCase, examine, type Examined } from './examine-case.fixture.ts';
 
-async function runOf(name: CaseName): Promise<Examined> {
+function runOf(name: CaseName): Examined {
   return examine(exampleCase(name));
 }
 
@@ -26,8 +26,8 @@ function citedIn({ results }: Examined): string[] {
 }
 
 describe('clinical notes: what a good consultant notices', () => {
-  it('peaks decide, smaller models first, GDPR for the trial, a second region, operations, a bought model in the own account, the pilot does not scale', async () => {
-    const run = await runOf('clinical-notes');
+  it('peaks decide, smaller models first, GDPR for the trial, a second region, operations, a bought model in the own account, the pilot does not scale', () => {
+    const run = runOf('clinical-notes');
     expect(citedIn(run)).toContain('load.notes.peak-requests-per-second');
     expect(positionsOn(run, 'model-size', 'notes')).toEqual(['smaller-first']);
     expect(positionsOn(run, 'rules-in-scope', 'whole')).toEqual(['wider']);
@@ -50,23 +50,23 @@ describe('clinical notes: what a good consultant notices', () => {
     );
   });
 
-  it('the pilot extended to every physician costs more than the whole budget of the first year', async () => {
-    const { ledger } = await runOf('clinical-notes');
+  it('the pilot extended to every physician costs more than the whole budget of the first year', () => {
+    const { ledger } = runOf('clinical-notes');
     const extended = ledger.get('cto.notes.pilot-for-all')?.value ?? 0;
     expect(extended).toBeCloseTo((31_000 / 60) * 2_100, 0);
     expect(extended).toBeGreaterThan(ledger.get('answer.answers.budgetFirstYear')?.value ?? Number.NaN);
   });
 
-  it('cost and availability disagree on the regions, and both are kept', async () => {
-    const run = await runOf('clinical-notes');
+  it('cost and availability disagree on the regions, and both are kept', () => {
+    const run = runOf('clinical-notes');
     const dissent = run.dissents.find(({ subject, need }) => subject === 'regions' && need === 'notes');
     expect(dissent?.claims.length).toBeGreaterThanOrEqual(2);
   });
 });
 
 describe('support assistant: what a good consultant notices', () => {
-  it('buy by the token, isolate tenants, hold the renewal, scope the audit, a UK home, evaluate before launch', async () => {
-    const run = await runOf('support-saas');
+  it('buy by the token, isolate tenants, hold the renewal, scope the audit, a UK home, evaluate before launch', () => {
+    const run = runOf('support-saas');
     expect(new Set(positionsOn(run, 'build-or-buy', 'assistant'))).toEqual(new Set(['buy']));
     expect(citedIn(run)).toContain('load.assistant.break-even-requests-per-month');
     expect(positionsOn(run, 'first-step', 'knowledge')).toContain('security');
@@ -85,24 +85,24 @@ describe('support assistant: what a good consultant notices', () => {
     );
   });
 
-  it('is not told to run GPUs', async () => {
-    const run = await runOf('support-saas');
+  it('is not told to run GPUs', () => {
+    const run = runOf('support-saas');
     expect(keysOf(run).filter((key) => key.includes('/gpu-cloud/'))).toEqual([]);
     expect(positionsOn(run, 'platform', 'whole')).toEqual(['managed']);
   });
 });
 
 describe('fraud at a bank: what a good consultant notices', () => {
-  it('credit scoring is high-risk and fraud detection is not', async () => {
-    const run = await runOf('fraud-bank');
+  it('credit scoring is high-risk and fraud detection is not', () => {
+    const run = runOf('fraud-bank');
     expect(positionsOn(run, 'rules-in-scope', 'credit-scoring')).toEqual(['wider']);
     expect(positionsOn(run, 'rules-in-scope', 'card-fraud')).toEqual(['as-stated']);
     expect(keysOf(run)).toContain('credit-scoring/high-risk-duties');
     expect(keysOf(run)).not.toContain('card-fraud/high-risk-duties');
   });
 
-  it('the unused commitment, processors near the switch, both regions active, the exit plan, keys, the claim of a benefit', async () => {
-    const run = await runOf('fraud-bank');
+  it('the unused commitment, processors near the switch, both regions active, the exit plan, keys, the claim of a benefit', () => {
+    const run = runOf('fraud-bank');
     expect(citedIn(run)).toContain('commitment.aws.unused.monthly');
     expect(citedIn(run)).toContain('infrastructure.card-fraud.peak-over-mean');
     expect(positionsOn(run, 'serving-location', 'card-fraud')).toContain('cpu-cloud');
@@ -121,8 +121,8 @@ describe('fraud at a bank: what a good consultant notices', () => {
     );
   });
 
-  it('the benefit stays a claim: no figure of ours calls it a saving', async () => {
-    const run = await runOf('fraud-bank');
+  it('the benefit stays a claim: no figure of ours calls it a saving', () => {
+    const run = runOf('fraud-bank');
     const share = run.ledger.get('cto.share-that-pays');
     expect(share?.kind).toBe('computed');
     expect(
@@ -130,15 +130,15 @@ describe('fraud at a bank: what a good consultant notices', () => {
     ).toBe(false);
   });
 
-  it('room in the commitment and the way out of it disagree, and both are kept', async () => {
-    const run = await runOf('fraud-bank');
+  it('room in the commitment and the way out of it disagree, and both are kept', () => {
+    const run = runOf('fraud-bank');
     expect(run.dissents.some(({ subject, need }) => subject === 'commitment' && need === 'whole')).toBe(true);
   });
 });
 
 describe('a lab that trains its own model: what a good consultant notices', () => {
-  it('GPU hours against the deadline, power of the room, delivery, Japan, checkpoints, carbon, a small service', async () => {
-    const run = await runOf('foundation-lab');
+  it('GPU hours against the deadline, power of the room, delivery, Japan, checkpoints, carbon, a small service', () => {
+    const run = runOf('foundation-lab');
     const cited = citedIn(run);
     expect(
       cited.some((id) => id.startsWith('size.pre-training.own-hardware') && id.endsWith('.gpu-hours')),
@@ -163,8 +163,8 @@ describe('a lab that trains its own model: what a good consultant notices', () =
     );
   });
 
-  it('possession and delivery disagree on the machines, and both are kept', async () => {
-    const run = await runOf('foundation-lab');
+  it('possession and delivery disagree on the machines, and both are kept', () => {
+    const run = runOf('foundation-lab');
     expect(
       run.dissents.some(({ subject, need }) => subject === 'serving-location' && need === 'pre-training'),
     ).toBe(true);
@@ -172,8 +172,8 @@ describe('a lab that trains its own model: what a good consultant notices', () =
 });
 
 describe('a city with many ideas: what a good consultant notices', () => {
-  it('fewer uses first, security first, the archive is spread, classes differ, no cluster, two budgets', async () => {
-    const run = await runOf('city-public');
+  it('fewer uses first, security first, the archive is spread, classes differ, no cluster, two budgets', () => {
+    const run = runOf('city-public');
     expect(positionsOn(run, 'scope', 'whole')).toEqual(['fewer-first']);
     expect(new Set(positionsOn(run, 'first-step', 'whole'))).toEqual(new Set(['security']));
     expect(positionsOn(run, 'platform', 'whole')).toEqual(['single-node']);
@@ -199,8 +199,8 @@ describe('a city with many ideas: what a good consultant notices', () => {
     expect(keysOf(run)).not.toContain('minutes/settle-ai-act-class');
   });
 
-  it('a node of their own and a bought model disagree, and both are kept', async () => {
-    const run = await runOf('city-public');
+  it('a node of their own and a bought model disagree, and both are kept', () => {
+    const run = runOf('city-public');
     expect(
       run.dissents.some(({ subject, need }) => subject === 'serving-location' && need === 'citizen-chat'),
     ).toBe(true);

@@ -31,9 +31,11 @@ export function exampleCase(name: CaseName): Assessment {
   return parsed.assessment;
 }
 
+/** The catalogue as it ships, read once. */
+export const catalogue = await readCatalogue();
+
 /** Everything that a run computes of an assessment, without a database and before any model writes. */
-export async function examine(assessment: Assessment) {
-  const catalogue = await readCatalogue();
+export function examine(assessment: Assessment) {
   const base = computeBase(assessment, catalogue);
   const baseLedger = ledgerOf(base.figures);
   const results = specialists.map(({ name, investigate }): SpecialistResult => ({
@@ -61,7 +63,7 @@ export async function examine(assessment: Assessment) {
     ...meetClaims(results, assessment, ledger),
   };
 }
-export type Examined = Awaited<ReturnType<typeof examine>>;
+export type Examined = ReturnType<typeof examine>;
 
 /** Every piece of prose in findings that a person may read. */
 export function proseOf({ statements, claims, recommendations, questions }: Findings): Prose[] {

@@ -4,7 +4,6 @@ import { answerAt, fieldAt } from '#lib/domain/assessment/describe-answer.ts';
 import { control } from '#lib/domain/catalogue/control-lookup.ts';
 import { frameworkIds } from '#lib/domain/catalogue/control.ts';
 import type { Evidence } from '#lib/domain/claims/claim.ts';
-import { readCatalogue } from '#lib/data/catalogue/read-catalogue.ts';
 import { formatFigure } from '#lib/domain/figure/format.ts';
 import { figureOf } from '#lib/domain/figure/ledger.ts';
 import { passGate } from '#lib/domain/gate/pass-gate.ts';
@@ -13,6 +12,7 @@ import { createAnalyst } from '#lib/llm/analyst.ts';
 import { writeBrief } from '#lib/llm/write-brief.ts';
 import {
   caseNames,
+  catalogue,
   exampleCase,
   examine,
   type CaseName,
@@ -21,9 +21,9 @@ import {
 } from './examine-case.fixture.ts';
 
 const examined = new Map<CaseName, Examined>();
-beforeAll(async () => {
-  for (const name of caseNames) examined.set(name, await examine(exampleCase(name)));
-}, 60_000);
+beforeAll(() => {
+  for (const name of caseNames) examined.set(name, examine(exampleCase(name)));
+});
 
 function of(name: CaseName): Examined {
   const found = examined.get(name);
@@ -88,8 +88,7 @@ describe.each(caseNames)('the specialists on %s', (name) => {
     }
   });
 
-  it('rest every claim and recommendation on evidence that exists', async () => {
-    const catalogue = await readCatalogue();
+  it('rest every claim and recommendation on evidence that exists', () => {
     const run = of(name);
     const exists = (item: Evidence): boolean => {
       switch (item.kind) {
@@ -117,8 +116,8 @@ describe.each(caseNames)('the specialists on %s', (name) => {
         expect(id).toMatch(new RegExp(`^(${author}\\.|money\\.|assumption\\.fx\\.)`, 'u'));
   });
 
-  it('find the same from the same', async () => {
-    const again = await examine(exampleCase(name));
+  it('find the same from the same', () => {
+    const again = examine(exampleCase(name));
     expect(JSON.stringify(again.results)).toBe(JSON.stringify(of(name).results));
     expect(JSON.stringify(again.recommendations)).toBe(JSON.stringify(of(name).recommendations));
   });
@@ -161,8 +160,8 @@ describe('an assessment with a title and nothing else', () => {
     hardware: [],
   };
 
-  it('gets no figure, no claim and no recommendation, and is asked what is missing', async () => {
-    const run = await examine(empty);
+  it('gets no figure, no claim and no recommendation, and is asked what is missing', () => {
+    const run = examine(empty);
     expect(run.results.flatMap(({ findings }) => findings.figures)).toEqual([]);
     expect(run.claims).toEqual([]);
     expect(run.recommendations).toEqual([]);
@@ -174,9 +173,9 @@ describe('an assessment with a title and nothing else', () => {
 describe('names that the consultant chose', () => {
   it.each(['7', 'two {{fig:whole.cheapest.monthly}}', '<b>bold</b>', 'Two of 3'])(
     'called %s, a workload costs no sentence of the brief',
-    async (name) => {
+    (name) => {
       const assessment = exampleCase('support-saas');
-      const run = await examine({
+      const run = examine({
         ...assessment,
         workloads: assessment.workloads.map((workload) => ({ ...workload, name })),
       });
