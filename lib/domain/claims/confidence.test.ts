@@ -78,11 +78,11 @@ describe('confidence', () => {
     fc.assert(
       fc.property(fc.array(any, { maxLength: 4 }), fc.integer({ min: 0, max: 1 }), (others, index) => {
         const evidence: Evidence[] = [...others, { kind: 'answer', answer: 'answers.developers' }];
-        const with_ = (basis: Basis | undefined) => {
+        const confidenceBy = (basis: Basis | undefined) => {
           expect(basis).toBeDefined();
           return confidenceIn(evidence, answered([basis ?? 'believed', 'stated', 'believed']), ledger).value;
         };
-        expect(with_(bases[index + 1])).toBeGreaterThanOrEqual(with_(bases[index]));
+        expect(confidenceBy(bases[index + 1])).toBeGreaterThanOrEqual(confidenceBy(bases[index]));
       }),
     );
   });

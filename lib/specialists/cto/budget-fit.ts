@@ -31,7 +31,7 @@ export function budgetFacts(investigation: Investigation): Facts {
         subject: 'budget',
         position,
         need: 'whole',
-        statement: `${positionWords[position]}`,
+        statement: positionWords[position],
         evidence: fits.flatMap(({ evidence }) => evidence),
       },
     ],
@@ -141,17 +141,13 @@ function budgetInWords({ assessment, ledger }: Investigation, field: BudgetField
 
 type BudgetField = 'budgetRunning' | 'budgetFirstYear' | 'budgetTotal' | 'budgetThisYear';
 
-/** Needs without a design, or whose load is so open that the price says nothing. */
+/** Needs without a design (every statement holds of none), or whose load is so open that the price says nothing. */
 function unpriced({ needs }: Investigation): string[] {
   return needs
-    .filter(
-      ({ options }) =>
-        options.length === 0 ||
-        options.every((option) =>
-          option.missing.some(
-            ({ what }) => what === 'Tokens of the model' || what === 'Machines for the load',
-          ),
-        ),
+    .filter(({ options }) =>
+      options.every((option) =>
+        option.missing.some(({ what }) => what === 'Tokens of the model' || what === 'Machines for the load'),
+      ),
     )
     .map(({ title }) => nameIn(title, 'a workload'));
 }
