@@ -6,7 +6,8 @@ const longestName = 90;
 
 /**
  * Text with the names of the run that stand in it literally, spelt as the run spells them, told apart. The longest
- * name wins, and a name counts only as a whole word: H100 is not found in H1000, XH100 or 3H100.
+ * name wins, and a name counts only as a whole word: H100 is not found in H1000, XH100 or 3H100. Only names with digits
+ * are looked for: others ("own", "Azure") need no permission and may be plain words.
  */
 export function markNamesIn(text: string, names: ReadonlySet<string>): Inline[] {
   const inlines: Inline[] = [];
@@ -36,7 +37,7 @@ function longestNameAt(
     const stop = bounds[at] ?? 0;
     if (stop - start > longestName) break;
     const candidate = text.slice(start, stop);
-    if (names.has(candidate) && isName(candidate)) longest = candidate;
+    if (/\p{N}/u.test(candidate) && names.has(candidate) && isName(candidate)) longest = candidate;
   }
   return longest;
 }

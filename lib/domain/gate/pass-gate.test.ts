@@ -119,6 +119,12 @@ describe('what has a source', () => {
     ]);
   });
 
+  it('leaves names without digits as the plain words that they may be', () => {
+    const sources = { ledger: new Map(), identifiers: new Set(['own', 'Azure']), quotes: new Map() };
+    const { inlines } = passGate('Keep it in the own account on Azure.', sources);
+    expect(inlines).toEqual([{ kind: 'text', text: 'Keep it in the own account on Azure.' }]);
+  });
+
   it('is known by name where it stands in the text, the longest name first', () => {
     const { inlines, removals } = passGate(
       'Run Llama 3.1 8B on p5.48xlarge in us-east-1 under AC-2(1).',
