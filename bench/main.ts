@@ -1,7 +1,8 @@
 import { benchEngine } from './engine/bench-engine.ts';
+import { benchRun } from './run/bench-run.ts';
 
 /** `npm run bench -- <name>`: measures one part of the product and prints it beside its bar; exit code 1 when a bar is missed. */
-const benches: Readonly<Record<string, () => Promise<boolean>>> = { engine: benchEngine };
+const benches: Readonly<Record<string, () => Promise<boolean>>> = { engine: benchEngine, run: benchRun };
 
 const name = process.argv[2] ?? '';
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
