@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Assessment } from '#lib/domain/assessment/assessment.ts';
 import { answerAt, fieldAt } from '#lib/domain/assessment/describe-answer.ts';
@@ -10,6 +11,7 @@ import { passGate } from '#lib/domain/gate/pass-gate.ts';
 import type { Inline } from '#lib/domain/gate/prose.ts';
 import { createAnalyst } from '#lib/llm/analyst.ts';
 import { writeBrief } from '#lib/llm/write-brief.ts';
+import { anyAssessment } from './any-assessment.fixture.ts';
 import {
   caseNames,
   catalogue,
@@ -185,4 +187,29 @@ describe('names that the consultant chose', () => {
       expect(removals).toEqual([]);
     },
   );
+});
+
+describe('any client', () => {
+  it('gets prose from which the gate takes nothing, without repetition and with evidence', () => {
+    fc.assert(
+      fc.property(anyAssessment, (assessment) => {
+        const run = examine(assessment);
+        for (const { findings } of run.results) {
+          const texts = findings.statements.map(({ text }) => text);
+          expect(new Set(texts).size).toBe(texts.length);
+          const own = [
+            ...texts,
+            ...findings.claims.map(({ statement }) => statement),
+            ...findings.recommendations.flatMap(({ title, summary, steps }) => [title, summary, ...steps]),
+          ];
+          expect(own.flatMap((prose) => passGate(prose, run.gate).removals)).toEqual([]);
+          const keys = findings.recommendations.map(({ key }) => key);
+          expect(new Set(keys).size).toBe(keys.length);
+          for (const { evidence } of [...findings.claims, ...findings.recommendations])
+            expect(evidence.length).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }, 30_000);
 });

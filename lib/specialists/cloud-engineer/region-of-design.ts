@@ -1,6 +1,7 @@
+import type { AnswerPath, Assessment } from '#lib/domain/assessment/assessment.ts';
 import { readValue } from '#lib/domain/assessment/read-answer.ts';
 import type { PositionOn } from '#lib/domain/claims/claim.ts';
-import { figureEvidence } from '#lib/domain/claims/evidence.ts';
+import { answerEvidence, figureEvidence } from '#lib/domain/claims/evidence.ts';
 import { fig, id } from '#lib/domain/gate/prose.ts';
 import { type Facts, type Investigation, joinFacts, nameIn } from '../investigation.ts';
 import { choicesOf, type ChosenNeed, monthlyOf } from './choices.ts';
@@ -13,11 +14,9 @@ export function regionFacts(investigation: Investigation): Facts {
 function regionsOf(investigation: Investigation, chosen: ChosenNeed): Facts {
   const { workload, choice, need } = chosen;
   const { assessment } = investigation;
-  const isAsked =
-    workload.answers.availability !== undefined ||
-    readValue(assessment.answers.regionalDataFor) !== undefined;
+  const asked = askedBy(chosen, assessment);
   const { region } = choice.option.design;
-  if (!isAsked || region === undefined) return {};
+  if (asked === undefined || region === undefined) return {};
   const monthly = monthlyOf(investigation, choice.option);
   const position = positionOf(chosen);
   const name = nameIn(workload.name, 'this workload');
@@ -43,10 +42,16 @@ function regionsOf(investigation: Investigation, chosen: ChosenNeed): Facts {
         position,
         need: need.id,
         statement: `${statement}.`,
-        evidence: figureEvidence(monthly),
+        evidence: [answerEvidence(assessment, asked), ...figureEvidence(monthly)],
       },
     ],
   };
+}
+
+/** The answer that makes the number of regions a question. */
+function askedBy({ workload }: ChosenNeed, { answers }: Assessment): AnswerPath | undefined {
+  if (workload.answers.availability !== undefined) return `workloads.${workload.id}.availability`;
+  return readValue(answers.regionalDataFor) === undefined ? undefined : 'answers.regionalDataFor';
 }
 
 function positionOf({ workload, choice }: ChosenNeed): PositionOn<'regions'> {
