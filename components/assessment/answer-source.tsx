@@ -4,7 +4,6 @@ import { Quote } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import { controlClass } from '#components/ui/field.tsx';
 import { Segments } from '#components/ui/segments.tsx';
 import { type Basis, bases } from '#lib/domain/assessment/answer.ts';
 import type { Field } from '#lib/domain/assessment/field.ts';
@@ -32,7 +31,7 @@ export function AnswerSource({ field, answer, hasStored }: Props) {
             mode === 'range' ? answer.type({ mode }) : answer.choose({ mode: mode ?? 'value' })
           }
         />
-        <span aria-hidden className="mx-1 h-4 border-l border-line" />
+        <span aria-hidden className="mx-1 hidden h-4 border-l border-line sm:block" />
         <select
           aria-label={`${field.label}: how sure the client is`}
           className="h-7 cursor-pointer rounded-control bg-transparent px-1 text-xs text-ink-soft hover:bg-sunken disabled:invisible"
@@ -73,8 +72,8 @@ export function AnswerSource({ field, answer, hasStored }: Props) {
         <textarea
           aria-label={`${field.label}: the client's own words`}
           placeholder="The client's own words"
-          rows={2}
-          className={classNames(controlClass, 'field-sizing-content h-auto max-h-60 min-h-14 py-1.5 italic')}
+          rows={1}
+          className="field-sizing-content max-h-60 min-h-8 w-full resize-none border-l-2 border-control-line bg-transparent py-1 pl-3 text-sm text-ink-soft italic placeholder:text-ink-faint"
           value={draft.quote}
           onChange={(event) => answer.type({ quote: event.target.value })}
         />

@@ -109,5 +109,5 @@ function UnitInput({ field, answer }: { field: NumberField; answer: AnswerInProg
 
 function unitsOf({ dimension }: NumberField): (readonly [string, string])[] {
   const labels: Readonly<Record<string, string>> = unitLabels;
-  return Object.keys(dimensions[dimension].units).map((unit) => [unit, labels[unit] || 'as it is']);
+  return Object.keys(dimensions[dimension].units).map((unit) => [unit, labels[unit] || 'ones']);
 }

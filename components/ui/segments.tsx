@@ -23,7 +23,7 @@ export function Segments<Value extends string>({ label, options, value, onChange
         <ToggleGroup.Item
           key={option}
           value={option}
-          className="h-7 cursor-pointer rounded-control px-2 text-xs text-ink-faint hover:bg-sunken hover:text-ink data-[state=on]:bg-accent-soft data-[state=on]:font-medium data-[state=on]:text-accent"
+          className="h-7 cursor-pointer rounded-control border border-line px-2 text-xs text-ink-faint hover:bg-sunken hover:text-ink data-[state=on]:border-accent data-[state=on]:bg-accent-soft data-[state=on]:font-medium data-[state=on]:text-accent"
         >
           {text}
         </ToggleGroup.Item>
