@@ -42,7 +42,7 @@ function businessAssociate(investigation: Investigation): Facts {
       {
         topic: 'contracts',
         weight: 7,
-        text: `Every provider that sees patient records needs a business associate agreement (${id('45 CFR 164.308(b)(3)')}), its own subcontractors included${happened ? `; what happened before${inTheirWords(assessment, 'answers.incidents')} happened exactly there` : ''}.`,
+        text: `Every provider that sees patient records needs a business associate agreement (${id('45 CFR 164.308(b)(3)')}), its own subcontractors included${happened ? `; what happened before${inTheirWords(assessment, 'answers.incidents')} is reason enough to follow the chain to its end` : ''}.`,
       },
     ],
     recommendations: [
