@@ -15,11 +15,7 @@ export function Inlines({ inlines, figure }: Props) {
       case 'figure':
         return <FigureValue key={key} view={figure(inline.figure)} />;
       case 'identifier':
-        return (
-          <code key={key} className="rounded bg-sunken px-1 py-0.5 font-mono text-[0.85em] break-words">
-            {inline.text}
-          </code>
-        );
+        return <Identifier key={key} text={inline.text} />;
       case 'quote':
         return (
           <q key={key} className="text-ink italic" data-answer={inline.answer}>
@@ -28,4 +24,18 @@ export function Inlines({ inlines, figure }: Props) {
         );
     }
   });
+}
+
+/** A SKU, region or model is set as code; a name of several words reads as words. */
+function Identifier({ text }: { text: string }) {
+  return /\s/u.test(text) ? (
+    <span data-identifier="">{text}</span>
+  ) : (
+    <code
+      data-identifier=""
+      className="rounded bg-sunken px-1 py-0.5 font-mono text-[0.85em] font-normal break-words"
+    >
+      {text}
+    </code>
+  );
 }

@@ -1,7 +1,7 @@
 import { classNames } from '#components/ui/class-names.ts';
-import { FigureValue } from '#components/figure/figure.tsx';
 import type { Option } from '#lib/domain/options/option.ts';
 import type { Need } from '#lib/domain/run/run.ts';
+import { Price } from './price.tsx';
 import type { ResultView } from './result-view.ts';
 
 type Row = { option: Option; chosen: boolean };
@@ -34,7 +34,7 @@ export function CostBars({ options, need, view }: { options: readonly Row[]; nee
         {drawn.map(({ option, chosen: isChosen, figure }) => (
           <li
             key={option.id}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 text-[0.8125rem] sm:grid-cols-[minmax(0,17rem)_minmax(0,1fr)_6rem]"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 text-[0.8125rem] sm:grid-cols-[minmax(0,19rem)_minmax(0,1fr)_8rem]"
           >
             <span
               className={classNames('truncate', isChosen ? 'font-medium' : 'text-ink-soft')}
@@ -58,7 +58,7 @@ export function CostBars({ options, need, view }: { options: readonly Row[]; nee
               />
             </span>
             <span className="text-right whitespace-nowrap">
-              <FigureValue view={view.figure(figure.id)} unitInHead />
+              <Price option={option} figure={figure.id} view={view} />
             </span>
           </li>
         ))}

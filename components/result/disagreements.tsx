@@ -33,7 +33,7 @@ export function Disagreements({ view }: { view: ResultView }) {
 function DissentCard({ dissent, view }: { dissent: Dissent; view: ResultView }) {
   const claims = view.synthesis.claims.filter(({ id }) => dissent.claims.includes(id));
   return (
-    <Card>
+    <Card className="overflow-hidden">
       <div className="px-5 pt-4 pb-3">
         <h3 className="font-semibold">
           {subjectLabels[dissent.subject].replace(/^./u, (first) => first.toUpperCase())}
@@ -51,7 +51,7 @@ function DissentCard({ dissent, view }: { dissent: Dissent; view: ResultView }) 
 
 function Side({ claim, view }: { claim: Claim; view: ResultView }) {
   return (
-    <li className="bg-surface px-5 py-4 last:rounded-b-card">
+    <li className="bg-surface px-5 py-4">
       <div className="flex flex-wrap items-center gap-2">
         <span className="font-medium">{positionWords(claim)}</span>
         <Grade of="Evidence" value={claim.confidence.value} />

@@ -21,7 +21,7 @@ export function Assumptions({ view }: { view: ResultView }) {
         {assumed.length === 0 ? (
           <p className="px-5 py-4 text-ink-soft">No figure of this analysis rests on one.</p>
         ) : (
-          <Table caption="Assumptions used">
+          <Table caption="Assumptions with value, effect and source">
             <thead>
               <tr>
                 <HeadCell>Assumption</HeadCell>

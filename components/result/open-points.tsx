@@ -19,7 +19,7 @@ export function Questions({ view }: { view: ResultView }) {
           <p className="px-5 py-4 text-ink-soft">No specialist needs to know more.</p>
         ) : (
           <>
-            <Table caption="Questions for the client">
+            <Table caption="Questions with why they matter and who asks">
               <thead>
                 <tr>
                   <HeadCell>Question</HeadCell>

@@ -7,6 +7,7 @@ import { type Design, type Option, serviceKinds, type Verdict } from '#lib/domai
 import type { Need } from '#lib/domain/run/run.ts';
 import { CostBars } from './cost-bars.tsx';
 import { providerName, purchases } from './design-words.ts';
+import { Disclosure } from './disclosure.tsx';
 import { OptionDetails } from './option-details.tsx';
 import { Price } from './price.tsx';
 import { ResultSection } from './result-section.tsx';
@@ -59,7 +60,25 @@ function Compared({ need, choice, view }: { need: Need; choice: Choice; view: Re
   return (
     <>
       <CostBars options={ordered} need={need} view={view} />
-      <OptionTable rows={ordered} title={need.title} view={view} />
+      <OptionTable rows={ordered.slice(0, shownAtOnce)} caption={`Options for ${need.title}`} view={view} />
+      {ordered.length > shownAtOnce ? (
+        <Disclosure
+          className="border-t border-line px-4 py-2"
+          summary={
+            <span>
+              <InterfaceNumber value={ordered.length - shownAtOnce} /> more options
+            </span>
+          }
+        >
+          <div className="-mr-4 -ml-9">
+            <OptionTable
+              rows={ordered.slice(shownAtOnce)}
+              caption={`More options for ${need.title}`}
+              view={view}
+            />
+          </div>
+        </Disclosure>
+      ) : null}
       <div className="border-t border-line px-4 py-3">
         <p className="px-1 pb-1 text-xs font-medium text-ink-faint">Cost parts, checks and reasons</p>
         {ordered.map((row) => (
@@ -70,11 +89,25 @@ function Compared({ need, choice, view }: { need: Need; choice: Choice; view: Re
   );
 }
 
+/** The chosen option and the next best; who wants all of them opens the rest. */
+const shownAtOnce = 6;
+
 type OptionRow = { option: Option; because: string; chosen: boolean };
 
-function OptionTable({ rows, title, view }: { rows: readonly OptionRow[]; title: string; view: ResultView }) {
+function OptionTable({
+  rows,
+  caption,
+  view,
+}: {
+  rows: readonly OptionRow[];
+  caption: string;
+  view: ResultView;
+}) {
   return (
-    <Table caption={`Options for ${title}`}>
+    <Table
+      caption={caption}
+      className="[&_td]:px-2.5 [&_td:first-child]:pl-5 [&_td:last-child]:pr-5 [&_th]:px-2.5 [&_th:first-child]:pl-5 [&_th:last-child]:pr-5"
+    >
       <thead>
         <tr>
           <HeadCell>Option</HeadCell>
@@ -96,7 +129,7 @@ function OptionTable({ rows, title, view }: { rows: readonly OptionRow[]; title:
                 {option.proxy ? <Badge tone="caution">Price by ratio</Badge> : null}
               </span>
             </Cell>
-            <Cell className="min-w-40">
+            <Cell className="min-w-36">
               <Place design={option.design} />
             </Cell>
             {[option.monthly, option.yearly, option.once].map((figure, column) => (
@@ -122,7 +155,7 @@ function Place({ design }: { design: Design }) {
       {providerName(design.provider)}
       {[design.region, design.sku].map((name) =>
         name === undefined ? null : (
-          <code key={name} className="ml-1 font-mono text-[0.8125rem] text-ink-soft">
+          <code key={name} className="block font-mono text-xs break-all text-ink-soft">
             {name}
           </code>
         ),

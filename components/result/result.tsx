@@ -4,7 +4,6 @@ import { Assumptions, Sources } from './foundations.tsx';
 import { Questions, WhatIsMissing } from './open-points.tsx';
 import { Options } from './options.tsx';
 import { Recommendations } from './recommendations.tsx';
-import type { ResultView } from './result-view.ts';
 import { SectionList, type SectionLink } from './section-list.tsx';
 import { Specialists } from './specialists.tsx';
 
@@ -20,10 +19,10 @@ const sections: readonly SectionLink[] = [
   { id: 'sources', title: 'Sources' },
 ];
 
-type Props = { view: ResultView; questions: ReadonlyMap<string, string> };
+type Props = Parameters<typeof Specialists>[0];
 
 /** Everything a finished run has found, on one page. */
-export function Result({ view, questions }: Props) {
+export function Result({ view, ...rest }: Props) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 lg:grid-cols-[10.5rem_minmax(0,1fr)]">
       <SectionList sections={sections} />
@@ -31,7 +30,7 @@ export function Result({ view, questions }: Props) {
         <Answer view={view} />
         <Recommendations view={view} />
         <Options view={view} />
-        <Specialists view={view} questions={questions} />
+        <Specialists view={view} {...rest} />
         <Disagreements view={view} />
         <Questions view={view} />
         <WhatIsMissing view={view} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 
 export type SectionLink = { id: string; title: string };
@@ -8,10 +8,13 @@ export type SectionLink = { id: string; title: string };
 /** The sections of the page: at its side on a wide screen, a strip above it on a narrow one. The one in view is marked. */
 export function SectionList({ sections }: { sections: readonly SectionLink[] }) {
   const current = useSectionInView(sections);
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => keepInView(strip.current, current), [current]);
   return (
     <nav
+      ref={strip}
       aria-label="Sections"
-      className="no-print sticky top-14 z-20 -mx-4 overflow-x-auto border-b border-line bg-ground px-4 sm:-mx-6 sm:px-6 lg:top-6 lg:mx-0 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto lg:border-0 lg:px-0"
+      className="no-print sticky top-14 overscroll-x-contain z-20 -mx-4 overflow-x-auto border-b border-line bg-ground px-4 sm:-mx-6 sm:px-6 lg:top-6 lg:mx-0 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto lg:border-0 lg:px-0"
     >
       <ul className="flex gap-1 py-1.5 lg:grid lg:gap-0.5 lg:py-0">
         {sections.map(({ id, title }) => (
@@ -33,6 +36,13 @@ export function SectionList({ sections }: { sections: readonly SectionLink[] }) 
       </ul>
     </nav>
   );
+}
+
+/** Moves the strip, and not the page, so far that the link of the section can be seen. */
+function keepInView(strip: HTMLElement | null, section: string | undefined): void {
+  const link = strip?.querySelector<HTMLElement>(`a[href="#${section}"]`);
+  if (strip === null || link === undefined || link === null) return;
+  strip.scrollTo({ left: link.offsetLeft - (strip.clientWidth - link.offsetWidth) / 2 });
 }
 
 /** The section that crosses the upper part of the window. */

@@ -5,10 +5,15 @@ import { specialistNames } from '#lib/domain/run/specialist-name.ts';
 import { ResultSection } from './result-section.tsx';
 import type { ResultView } from './result-view.ts';
 
-type Props = { view: ResultView; questions: ReadonlyMap<string, string> };
+type Props = {
+  view: ResultView;
+  questions: ReadonlyMap<string, string>;
+  /** The specialists whose prose no language model wrote. */
+  setOutByAnalyst: ReadonlySet<string>;
+};
 
 /** The brief of each specialist under the question that it answers. */
-export function Specialists({ view, questions }: Props) {
+export function Specialists({ view, questions, setOutByAnalyst }: Props) {
   return (
     <ResultSection id="specialists" title="What the specialists say">
       {view.specialists.map(({ name, brief, author, removals }) => (
@@ -27,7 +32,7 @@ export function Specialists({ view, questions }: Props) {
             )}
           </div>
           <p className="mt-3 text-xs text-ink-faint">
-            {author.provider === 'analyst'
+            {setOutByAnalyst.has(name)
               ? 'Set out by the built-in analyst from computed facts.'
               : `Written by ${author.model}.`}
             {removals.length === 0 ? null : (

@@ -13,7 +13,7 @@ const marks = {
 export function VerdictMark({ verdict }: { verdict: Verdict }) {
   const { icon: Icon, className } = marks[verdict];
   return (
-    <span title={verdicts[verdict]} className="inline-flex">
+    <span title={verdicts[verdict]} className="relative inline-flex">
       <Icon aria-hidden className={classNames('size-4 shrink-0', className)} />
       <span className="sr-only">{verdicts[verdict]}: </span>
     </span>

@@ -9,9 +9,10 @@ import { RunProgress } from '#components/run/run-progress.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { getComposition } from '#lib/composition.ts';
 import { isLastEvent } from '#lib/domain/run/event.ts';
-import { finalRunStates } from '#lib/domain/run/run.ts';
+import { finalRunStates, type SpecialistResult } from '#lib/domain/run/run.ts';
 import { requireActorOfPage } from '#lib/http/current-actor.ts';
 import { orNotFound } from '#lib/http/or-not-found.ts';
+import { noticesOf } from '#lib/usecases/run/notices.ts';
 import { readResult } from '#lib/usecases/run/read-result.ts';
 import { readRun } from '#lib/usecases/run/read-run.ts';
 import { readRunEvents } from '#lib/usecases/run/read-run-events.ts';
@@ -67,6 +68,7 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
             <Result
               view={view}
               questions={new Map(specialists.map(({ name, question }) => [name, question]))}
+              setOutByAnalyst={setOutByAnalyst(view.specialists)}
             />
           </FigureSource>
         )}
@@ -83,5 +85,12 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
         ) : null}
       </div>
     </>
+  );
+}
+
+/** Who has a notice of authorship although nothing of it is missing. */
+function setOutByAnalyst(results: readonly SpecialistResult[]): ReadonlySet<string> {
+  return new Set(
+    results.filter((result) => noticesOf([result.name], [result]).length > 0).map(({ name }) => name),
   );
 }
