@@ -22,7 +22,7 @@ function inOwnAccount(investigation: Investigation, { need, workload, choice }: 
       {
         topic: `design of ${need.id}`,
         weight: 7,
-        text: `That data stays in the own accounts${inTheirWords(assessment, path)} does not force anybody to host: a model of ${id(option.design.provider)} can be deployed inside an account of the client, and once private access and the end of kept prompts are confirmed in writing it has to be held against hosting on its merits.`,
+        text: `That data stays in the own accounts${inTheirWords(assessment, path)} does not force anybody to host the model of ${name}: a model of ${id(option.design.provider)} can be deployed inside an account of the client, and once private access and the end of kept prompts are confirmed in writing it has to be held against hosting on its merits.`,
       },
     ],
     recommendations: [
