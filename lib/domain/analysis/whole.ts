@@ -87,7 +87,7 @@ function sumGaps(needs: readonly Need[], chosen: readonly Option[]): Missing[] {
     }));
   const parts = new Set(chosen.flatMap(({ missing }) => missing.map(({ what }) => what)));
   if (parts.size === 0) return left;
-  const because = `The sum of the cheapest options is a lower bound: it lacks ${[...parts].toSorted().join(', ').toLowerCase()}.`;
+  const because = `The sum of the cheapest options is a lower bound: it lacks ${[...parts].toSorted().join(', ')}.`;
   return [...left, { what: 'Parts of the sum of all needs', because }];
 }
 

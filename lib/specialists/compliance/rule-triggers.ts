@@ -4,7 +4,7 @@ import type { Evidence } from '#lib/domain/claims/claim.ts';
 import { answerEvidence } from '#lib/domain/claims/evidence.ts';
 import type { Prose } from '#lib/domain/gate/prose.ts';
 import { inTheirWords, nameIn } from '../investigation.ts';
-import type { RuleId } from './rules-in-scope.ts';
+import type { RuleId } from './rule-names.ts';
 
 /** An answer that brings a set of rules into scope, whoever named it. */
 export type Trigger = { rule: RuleId; because: Prose; evidence: Evidence[] };

@@ -3,8 +3,9 @@ import { readValue } from '#lib/domain/assessment/read-answer.ts';
 import type { FrameworkId } from '#lib/domain/catalogue/control.ts';
 import type { ClaimDraft, Evidence } from '#lib/domain/claims/claim.ts';
 import { answerEvidence } from '#lib/domain/claims/evidence.ts';
-import { id, type Prose } from '#lib/domain/gate/prose.ts';
+import type { Prose } from '#lib/domain/gate/prose.ts';
 import { type Facts, type Investigation, inTheirWords } from '../investigation.ts';
+import { type RuleId, ruleIds, ruleNames } from './rule-names.ts';
 import { findTriggers } from './rule-triggers.ts';
 
 /** A set of rules that applies, whether the client named it, and why it applies when the client did not. */
@@ -17,23 +18,6 @@ export type Rule = {
   because?: Prose | undefined;
   evidence: Evidence[];
 };
-
-export const ruleNames = {
-  gdpr: { name: 'GDPR', framework: 'gdpr' },
-  hipaa: { name: 'HIPAA', framework: 'hipaa-security-rule' },
-  ccpa: { name: 'CCPA', framework: 'ccpa' },
-  soc2: { name: id('SOC 2'), framework: 'soc2-tsc' },
-  iso27001: { name: id('ISO 27001'), framework: 'iso-27001-2022' },
-  iso42001: { name: id('ISO 42001'), framework: 'iso-42001' },
-  'pci-dss': { name: 'PCI DSS', framework: 'pci-dss-v4' },
-  dora: { name: 'DORA' },
-  nis2: { name: id('NIS2') },
-  'eu-ai-act': { name: 'the EU AI Act', framework: 'eu-ai-act' },
-  fedramp: { name: 'FedRAMP' },
-  fisma: { name: 'FISMA' },
-  'nist-csf': { name: 'the NIST cybersecurity framework', framework: 'nist-csf-2.0' },
-} as const satisfies Readonly<Record<string, { name: Prose; framework?: FrameworkId }>>;
-export type RuleId = keyof typeof ruleNames;
 
 /** The rules that the client named, and those that its own answers bring into scope all the same. */
 export function rulesInScope(assessment: Assessment): Rule[] {
@@ -121,5 +105,3 @@ export function listed(rules: readonly { name: Prose }[]): Prose {
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-
-const ruleIds = Object.keys(ruleNames).filter((key): key is RuleId => Object.hasOwn(ruleNames, key));

@@ -17,8 +17,7 @@ export function availabilityCheck(
     return check('met', 'A second region takes over when the first fails. Failing over must be exercised.');
   if (asked === 'second-region')
     return check('not-met', 'The stated availability needs a second region, and this design has none.');
-  if (facts.redundancy === 'none')
-    return check('not-met', 'One failure stops it: there is no spare machine.');
+  if (facts.redundancy === 'none') return check('not-met', 'A failure stops it: there is no spare machine.');
   const recovery = readValue(engine.assessment.answers.disasterRecovery);
   const tested = recovery === 'standby' || recovery === 'multi-region' || recovery === 'active-active';
   return tested || service === 'own-hardware'

@@ -62,6 +62,6 @@ function judge(
   const because = `It takes ${atLeast}${fig(cost)} of the ${of}, which is ${fig(limit)}.`;
   const verdict = within(cost, limit);
   if (verdict !== 'met' || missing.length === 0 || cost.value <= limit.value / 2) return { verdict, because };
-  const open = missing.map(({ what }) => what.toLowerCase()).join(', ');
+  const open = missing.map(({ what }) => what).join(', ');
   return { verdict: 'cannot-tell', because: `${because} Not in it: ${open}.` };
 }
