@@ -22,15 +22,27 @@ export type ResultView = {
   figure: (id: FigureId) => FigureView;
 };
 
-/** Reads figures of a ledger for a screen, each once. */
-export function figureReader(ledger: Ledger, context: FigureContext): ResultView['figure'] {
-  const read = new Map<FigureId, FigureView>();
-  return (id) => {
-    const known = read.get(id);
-    if (known !== undefined) return known;
-    const view = figureView(ledger, id, context);
-    read.set(id, view);
-    return view;
+/** The view of a result: prose passes the gate once, and each figure is explained once, however often the page shows them. */
+export function resultView(result: Omit<ResultView, 'figure'>): ResultView {
+  const context: FigureContext = {
+    assessment: result.assessment,
+    assumptions: result.catalogue.assumptions,
+  };
+  return {
+    ...result,
+    say: remembering(result.say),
+    figure: remembering((id) => figureView(result.ledger, id, context)),
+  };
+}
+
+function remembering<T>(compute: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const computed = compute(key);
+    known.set(key, computed);
+    return computed;
   };
 }
 

@@ -57,6 +57,12 @@ describe('the progress of a run', () => {
     expect(Object.values(state.phases)).toEqual(['done', 'done', 'done', 'done', 'done']);
   });
 
+  it('shows what was under way as stopped once the run is cancelled', () => {
+    const state = foldEvents(log(...working, { type: 'run-state', state: 'cancelled' }));
+    expect(state.phases).toMatchObject({ prepare: 'done', specialists: 'stopped', review: 'waiting' });
+    expect(state.specialists.cto).toMatchObject({ state: 'stopped', steps: ['facts', 'brief'] });
+  });
+
   it('starts anew what rests on the specialists when one of them is run again', () => {
     const again = foldEvents(log(...ended, { type: 'run-state', state: 'running' }));
     expect(again.phases).toMatchObject({ prepare: 'done', specialists: 'working', deliver: 'waiting' });

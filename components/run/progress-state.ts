@@ -2,7 +2,8 @@ import type { RunEvent, SpecialistStep } from '#lib/domain/run/event.ts';
 import { type RunPhase, runPhases, type RunState } from '#lib/domain/run/run.ts';
 import type { SpecialistName } from '#lib/domain/run/specialist-name.ts';
 
-export type WorkState = 'waiting' | 'working' | 'done' | 'failed';
+/** `stopped` was under way when the run ended without a result. */
+export type WorkState = 'waiting' | 'working' | 'done' | 'failed' | 'stopped';
 
 export type SpecialistProgress = {
   state: WorkState;
@@ -97,6 +98,27 @@ function withRunState(state: ProgressState, next: RunState, because: string | un
         }
       : {}),
     ...(next === 'completed' || next === 'degraded' ? { phases: everyPhase('done') } : {}),
+    ...(next === 'cancelled' || next === 'failed' ? stopped(state) : {}),
+  };
+}
+
+/** Whatever was under way is so no more. */
+function stopped({ phases, specialists }: ProgressState): Pick<ProgressState, 'phases' | 'specialists'> {
+  const end = (work: WorkState): WorkState => (work === 'working' ? 'stopped' : work);
+  return {
+    phases: {
+      prepare: end(phases.prepare),
+      specialists: end(phases.specialists),
+      review: end(phases.review),
+      synthesise: end(phases.synthesise),
+      deliver: end(phases.deliver),
+    },
+    specialists: Object.fromEntries(
+      Object.entries(specialists).map(([name, progress]) => [
+        name,
+        { ...progress, state: end(progress.state) },
+      ]),
+    ),
   };
 }
 

@@ -72,7 +72,7 @@ function SpecialistRow({
           ))}
         </ol>
         <span className="w-14 text-right text-[0.8125rem] text-ink-faint">
-          {startedAt === undefined ? null : (
+          {startedAt === undefined || state === 'stopped' ? null : (
             <Elapsed from={Date.parse(startedAt)} to={endedAt === undefined ? now : Date.parse(endedAt)} />
           )}
         </span>

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleX, LoaderCircle } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleSlash, CircleX, LoaderCircle } from 'lucide-react';
 import { classNames } from '#components/ui/class-names.ts';
 import type { WorkState } from './progress-state.ts';
 
@@ -7,6 +7,7 @@ const marks = {
   working: { icon: LoaderCircle, className: 'animate-spin text-accent', word: 'under way' },
   done: { icon: CircleCheck, className: 'text-good', word: 'done' },
   failed: { icon: CircleX, className: 'text-bad', word: 'failed' },
+  stopped: { icon: CircleSlash, className: 'text-ink-faint', word: 'stopped' },
 } as const satisfies Record<WorkState, { icon: typeof CircleCheck; className: string; word: string }>;
 
 /** How far one piece of work is: a sign for the eye, a word for who does not see it. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { FigureSource } from '#components/figure/figure-source.tsx';
-import { figureReader, type ResultView } from '#components/result/result-view.ts';
+import { resultView } from '#components/result/result-view.ts';
 import { Disclosure } from '#components/result/disclosure.tsx';
 import { Result } from '#components/result/result.tsx';
 import { foldEvents } from '#components/run/progress-state.ts';
@@ -38,18 +38,10 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
   const specialists = app.specialists.map(({ name, question }) => ({ name, question }));
   const newest = events.at(-1);
   const following = newest === undefined || !isLastEvent(newest);
-  const view: ResultView | undefined =
+  const view =
     result === null
       ? undefined
-      : {
-          ...result,
-          assessmentId: run.assessmentId,
-          catalogue: app.catalogue,
-          figure: figureReader(result.ledger, {
-            assessment: result.assessment,
-            assumptions: app.catalogue.assumptions,
-          }),
-        };
+      : resultView({ ...result, assessmentId: run.assessmentId, catalogue: app.catalogue });
   return (
     <>
       <RunHeader about={about} actor={actor} report={progress.report} />

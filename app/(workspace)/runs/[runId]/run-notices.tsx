@@ -35,7 +35,7 @@ export function RunNotices({ run, actor, specialists, progress, results }: Props
             const because = progress.specialists[name]?.because;
             return (
               <div key={name} className="mt-1.5">
-                {because === undefined ? null : <p>{because}</p>}
+                {because === undefined ? null : <p className="mb-1.5">Reason: {because}</p>}
                 {allows(actor, 'run:retry') ? <RetrySpecialist runId={run.id} specialist={name} /> : null}
               </div>
             );
