@@ -9,19 +9,24 @@ import { type FormState, untouchedForm } from '#components/ui/form-state.ts';
 import { Select } from '#components/ui/select.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { AssessmentEdit } from '#lib/domain/assessment/edit-assessment.ts';
-import { workloadKindLabels } from '#lib/domain/assessment/fields/workloads.ts';
-import { type Collection, isWorkloadKind } from '#lib/domain/assessment/questions.ts';
+import type { WorkloadKind } from '#lib/domain/assessment/assessment.ts';
+import type { Collection } from '#lib/domain/assessment/questions.ts';
 import { useDesk } from './desk-context.tsx';
 import { formStateOf } from './form-outcome.ts';
 
+/** A kind of workload and what people call it. */
+export type KindOption = readonly [kind: WorkloadKind, label: string];
+
+type Props = { base: string; collection: Collection; kinds: readonly KindOption[] };
+
 /** Adds a workload, a commitment or a group of hardware, and leads to its questions. */
-export function AddEntry({ base, collection }: { base: string; collection: Collection }) {
+export function AddEntry({ base, collection, kinds }: Props) {
   const desk = useDesk();
   const router = useRouter();
   const [state, action] = useActionState(async (_before: FormState, form: FormData): Promise<FormState> => {
     const name = textOf(form, 'name');
     const kind = textOf(form, 'kind');
-    const edit = additionTo(collection, name, kind);
+    const edit = additionTo(collection, name, kinds.find(([one]) => one === kind)?.[0]);
     if (edit === undefined)
       return { problems: { kind: 'Choose what kind of workload it is.' }, values: { name, kind } };
     const outcome = await desk.perform(edit);
@@ -52,7 +57,7 @@ export function AddEntry({ base, collection }: { base: string; collection: Colle
                 key={state.values['kind']}
                 name="kind"
                 placeholder="Choose"
-                options={Object.entries(workloadKindLabels)}
+                options={kinds}
                 defaultValue={state.values['kind']}
                 {...ids}
               />
@@ -68,10 +73,14 @@ export function AddEntry({ base, collection }: { base: string; collection: Colle
   );
 }
 
-function additionTo(collection: Collection, name: string, kind: string): AssessmentEdit | undefined {
+function additionTo(
+  collection: Collection,
+  name: string,
+  kind: WorkloadKind | undefined,
+): AssessmentEdit | undefined {
   if (collection === 'commitments') return { kind: 'add-commitment', name };
   if (collection === 'hardware') return { kind: 'add-hardware', name };
-  return isWorkloadKind(kind) ? { kind: 'add-workload', name, workload: kind } : undefined;
+  return kind === undefined ? undefined : { kind: 'add-workload', name, workload: kind };
 }
 
 function textOf(form: FormData, name: string): string {

@@ -5,8 +5,9 @@ import { InterfaceNumber } from '#components/ui/interface-number.tsx';
 import { LinkRow, RowList } from '#components/ui/row-list.tsx';
 import type { Assessment } from '#lib/domain/assessment/assessment.ts';
 import { completeness } from '#lib/domain/assessment/completeness.ts';
-import { type Collection, entriesOf } from '#lib/domain/assessment/questions.ts';
-import { AddEntry } from './add-entry.tsx';
+import { workloadKindLabels } from '#lib/domain/assessment/fields/workloads.ts';
+import { type Collection, entriesOf, isWorkloadKind } from '#lib/domain/assessment/questions.ts';
+import { AddEntry, type KindOption } from './add-entry.tsx';
 import { collectionTitles, entrySection } from './sections.ts';
 
 type Props = { base: string; assessment: Assessment; collection: Collection; canEdit: boolean };
@@ -47,10 +48,14 @@ export function EntryList({ base, assessment, collection, canEdit }: Props) {
           </RowList>
         )}
       </Card>
-      {canEdit ? <AddEntry base={base} collection={collection} /> : null}
+      {canEdit ? <AddEntry base={base} collection={collection} kinds={kinds} /> : null}
     </div>
   );
 }
+
+const kinds: readonly KindOption[] = Object.keys(workloadKindLabels)
+  .filter(isWorkloadKind)
+  .map((kind) => [kind, workloadKindLabels[kind]]);
 
 const texts: Readonly<Record<Collection, { icon: LucideIcon; none: string; why: string }>> = {
   workloads: {

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import type { AskedQuestion } from './asked-question.ts';
 import type { Entry } from './desk.ts';
 import { useDesk, useEntry } from './desk-context.tsx';
@@ -22,6 +23,9 @@ export type AnswerInProgress = {
   takeStored: () => void;
 };
 
+/** What was typed is saved after a pause of this length, so that a closed lid loses no sentence. */
+const pauseMs = 1_500;
+
 /** The answer to a question as it is being typed, on top of what is stored at `revision`. */
 export function useAnswer({ path, field, answer }: AskedQuestion, revision: number): AnswerInProgress {
   const desk = useDesk();
@@ -33,6 +37,13 @@ export function useAnswer({ path, field, answer }: AskedQuestion, revision: numb
   function isReplaced({ state, savedAt, seen }: Entry): boolean {
     return state === 'saved' && revision >= (savedAt ?? 0) && !sameAnswer(seen, answer);
   }
+
+  useEffect(() => {
+    // One end of a range is often below the other until it is typed to its end; a range is saved when it is left.
+    if (entry?.state !== 'typing' || entry.draft.mode === 'range') return;
+    const pause = setTimeout(() => desk.commit(path, field, false), pauseMs);
+    return () => clearTimeout(pause);
+  }, [desk, entry, field, path]);
 
   const type = (change: Partial<Draft>) => desk.type(path, { ...draft, ...change }, answer);
   return {

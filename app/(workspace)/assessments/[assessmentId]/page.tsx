@@ -66,7 +66,9 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
               Export JSON
             </a>
           </Button>
-          {canEdit ? <EditHeading key={assessment.revision} title={body.title} client={body.client} /> : null}
+          {canEdit ? (
+            <EditHeading key={`${body.title}/${body.client}`} title={body.title} client={body.client} />
+          ) : null}
         </div>
         <CompletenessCard client={body.client} done={done} />
         {clashes.length === 0 ? null : (
