@@ -7,7 +7,7 @@ import { type Cloud, clouds, type HourlyPrices } from '#lib/domain/catalogue/pri
 import type { Provenance } from '#lib/domain/catalogue/provenance.ts';
 import { isPrice, selectablePrice } from '#lib/domain/catalogue/selectable-price.ts';
 import type { PriceBook } from './price-book.ts';
-import type { PriceAnswer, Purchase } from './price-of.ts';
+import type { PriceAnswer, Purchase } from './price-answer.ts';
 
 /** The price of the newest list, of a row of its own where there is one. */
 export function currentPrice({ catalogue }: PriceBook, purchase: Purchase): PriceAnswer {

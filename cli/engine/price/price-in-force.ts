@@ -4,7 +4,7 @@ import { computePrice } from '#lib/domain/catalogue/compute-lookup.ts';
 import { clouds, type ComputePrice, type PricePoint } from '#lib/domain/catalogue/prices.ts';
 import { isPrice, selectablePrice } from '#lib/domain/catalogue/selectable-price.ts';
 import { type PriceBook, seriesKey } from './price-book.ts';
-import type { PriceAnswer, Purchase } from './price-of.ts';
+import type { PriceAnswer, Purchase } from './price-answer.ts';
 
 /**
  * How long the last observation stands when the next one shows another price or does not exist. List prices are steps of

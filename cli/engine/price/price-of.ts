@@ -4,28 +4,8 @@ import { badField, type Input, onlyFields, optionalDay, text, unknownName } from
 import type { CloudNames } from './cloud-names.ts';
 import { currentPrice } from './current-price.ts';
 import { priceInForce } from './price-in-force.ts';
+import type { PriceAnswer } from './price-answer.ts';
 import type { PriceBook } from './price-book.ts';
-
-/** A machine, where, and how it is bought, in the spelling of the catalogue. */
-export type Purchase = {
-  readonly cloud: string;
-  readonly sku: string;
-  readonly region: string;
-  readonly kind: PurchaseKind;
-};
-
-/** USD per hour of the whole machine with its date and source, or why the catalogue cannot say it. */
-export type PriceAnswer =
-  | {
-      readonly usd_per_hour: number;
-      /** Day of the list or of the observation; null when the source does not say, then `source` tells why. */
-      readonly as_of: string | null;
-      readonly source: string;
-      /** `ratio`: the us-east-1 price times the listed ratio of the family; else a row of its own. */
-      readonly basis: 'row' | 'ratio';
-      readonly note?: string;
-    }
-  | { readonly refused: string };
 
 const asked = ['cloud', 'provider', 'sku', 'region', 'kind', 'date', 'as_of'];
 /** Other columns of the price tables: a whole row may be sent, what else it says does not change the price. */
