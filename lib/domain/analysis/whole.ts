@@ -44,7 +44,7 @@ export function summariseWhole(
   const cheapest = ledger.compute(
     {
       id: 'whole.cheapest.monthly',
-      label: 'Bills per month of the cheapest options together',
+      label: 'Bills per month of the cheapest options together, own people apart',
       unit: 'usd-per-month',
     },
     'sum',

@@ -102,9 +102,9 @@ function budgetSentence(source: SectionSource): Block[] {
   const { ledger } = source;
   const bills = ledger.has(billsTogether)
     ? inlines(
-        'The bills of the cheapest options that break no constraint come to ',
+        'Without own people and depreciation, the bills of the cheapest options that break no constraint come to ',
         figureRef(billsTogether),
-        ' together, own people and depreciation apart. ',
+        ' together. ',
       )
     : [];
   const left = ledger.has(leftOfBudget)
