@@ -88,6 +88,9 @@ test('an analysis is followed to its result, each figure leads to its source, an
   });
 
   await test.step('no accessibility violation in either theme, and nothing wider than the page', async () => {
+    await page
+      .locator('details')
+      .evaluateAll((disclosures) => disclosures.forEach((each) => each.setAttribute('open', '')));
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await expectNoAxeViolation(page);

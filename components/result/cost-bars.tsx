@@ -17,8 +17,9 @@ export function CostBars({ options, need, view }: { options: readonly Row[]; nee
       return figure === undefined ? [] : [{ option, chosen, figure }];
     })
     .toSorted((a, b) => a.figure.value - b.figure.value);
-  const chosen = priced.filter((row) => row.chosen);
-  const drawn = priced.filter((row, index) => index < shown - chosen.length || row.chosen).slice(0, shown);
+  const cheapest = priced.slice(0, shown);
+  const chosenBeyond = priced.slice(shown).filter(({ chosen }) => chosen);
+  const drawn = [...cheapest.slice(0, shown - chosenBeyond.length), ...chosenBeyond];
   const longest = Math.max(...drawn.map(({ figure }) => figure.value));
   if (drawn.length < 2 || longest <= 0) return null;
   return (

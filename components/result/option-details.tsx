@@ -7,7 +7,7 @@ import { verdicts } from './design-words.ts';
 import { Disclosure } from './disclosure.tsx';
 import { MissingList } from './missing-list.tsx';
 import { Price } from './price.tsx';
-import type { ResultView } from './result-view.ts';
+import { type ResultView, titleOfNeed } from './result-view.ts';
 import { Say } from './say.tsx';
 import { VerdictMark } from './verdict-mark.tsx';
 
@@ -63,7 +63,7 @@ export function OptionDetails({ option, because, chosen, view }: Props) {
 
 function Parts({ option, view }: { option: Option; view: ResultView }) {
   return (
-    <Table caption={`Cost of ${option.title} by part`} className="max-w-2xl">
+    <Table caption={`Cost by part, ${titleOfNeed(view, option.need)}: ${option.title}`} className="max-w-2xl">
       <thead>
         <tr>
           <HeadCell className="pl-0">Part</HeadCell>

@@ -11,7 +11,7 @@ export function Price({
 }: {
   option: Option;
   figure: FigureId | undefined;
-  view: ResultView;
+  view: Pick<ResultView, 'figure'>;
 }) {
   if (figure === undefined)
     return <span className="text-ink-faint">{option.parts.length === 0 ? 'not priced' : '–'}</span>;

@@ -41,7 +41,7 @@ export function Recommendations({ view }: { view: ResultView }) {
 }
 
 function RecommendationCard({ recommendation, view }: { recommendation: Recommendation; view: ResultView }) {
-  const { rank, category, horizon, need, specialists, confidence, score } = recommendation;
+  const { rank, category, horizon, need, specialists, confidence } = recommendation;
   return (
     <Card id={recommendationAnchor(recommendation)} className="scroll-mt-28 px-5 py-4 lg:scroll-mt-6">
       <div className="flex gap-3.5">
@@ -74,7 +74,7 @@ function RecommendationCard({ recommendation, view }: { recommendation: Recommen
             <Items title="Needed first" items={recommendation.prerequisites} view={view} />
             <Items title="What can go wrong" items={recommendation.risks} view={view} />
             <Disclosure summary="How it came to its rank">
-              <ScoreTable score={score} view={view} />
+              <ScoreTable recommendation={recommendation} view={view} />
             </Disclosure>
             <Disclosure summary="What it rests on">
               <p className="mb-2 text-[0.8125rem] text-ink-soft">

@@ -15,9 +15,15 @@ const criterionLabels: Readonly<Record<Criterion, string>> = {
 };
 
 /** How a recommendation came to its rank: each criterion with its standing, what it counts, and why. All of it is method. */
-export function ScoreTable({ score, view }: { score: Recommendation['score']; view: ResultView }) {
+export function ScoreTable({
+  recommendation: { score, rank },
+  view,
+}: {
+  recommendation: Recommendation;
+  view: ResultView;
+}) {
   return (
-    <Table caption="Standing of the recommendation by criterion">
+    <Table caption={`Standing of recommendation ${rank} by criterion`}>
       <thead>
         <tr>
           <HeadCell className="pl-0">Criterion</HeadCell>
@@ -30,7 +36,7 @@ export function ScoreTable({ score, view }: { score: Recommendation['score']; vi
       <tbody>
         {score.criteria.map(({ criterion, value, weight, because }) => (
           <Row key={criterion}>
-            <Cell className="py-2 pl-0">{criterionLabels[criterion]}</Cell>
+            <Cell className="py-2 pl-0 whitespace-nowrap">{criterionLabels[criterion]}</Cell>
             <Cell className="py-2">
               <Grade value={value} />
             </Cell>
@@ -49,7 +55,7 @@ export function ScoreTable({ score, view }: { score: Recommendation['score']; vi
           <Cell className="py-2 pl-0 font-medium">Together</Cell>
           <Cell className="py-2" />
           <Cell align="right" className="py-2" />
-          <Cell align="right" className="py-2 font-medium">
+          <Cell align="right" className="py-2 font-medium whitespace-nowrap">
             <InterfaceNumber value={Math.round(score.total * 100)} of={100} />
           </Cell>
           <Cell className="py-2" />
