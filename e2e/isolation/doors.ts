@@ -92,8 +92,8 @@ function bodyOf(file: string): readonly ModuleItem[] {
   return parseSync(source, { syntax: 'typescript', tsx: file.endsWith('.tsx') }).body;
 }
 
-/** `app/(workspace)/clients/[clientId]/page.tsx` is `/clients/[clientId]`. */
-function urlOf(file: string): string {
+/** The path that a page or a route answers: `/clients/[clientId]` for `app/(workspace)/clients/[clientId]/page.tsx`. */
+export function urlOf(file: string): string {
   const segments = path
     .dirname(file)
     .split('/')

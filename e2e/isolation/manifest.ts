@@ -10,8 +10,8 @@ export type Who = 'anybody' | 'signed-in' | 'job-engine';
 type Route = { who: Who; query?: (ids: Ids) => Record<string, string> };
 /** `params` are parts of the path that are not ids of things. */
 type Page = { who: Who; params?: Readonly<Record<string, string>> };
-/** `from` is the page that has the action. `form` are its fields; `sends` its arguments when it takes no form. */
-type Action = { who: Who; from: string } & (
+/** `form` are the fields of the action's form; `sends` its arguments when it takes none. */
+type Action = { who: Who } & (
   | { form: (ids: Ids) => Record<string, string | File> }
   | { sends: (ids: Ids) => unknown[] }
 );
@@ -67,47 +67,38 @@ export const pages: Readonly<Record<string, Page>> = {
 export const actions: Readonly<Record<string, Action>> = {
   'app/(public)/register/actions.ts#registerAction': {
     who: 'anybody',
-    from: '/register',
     form: () => ({ organisationName: '', name: '', email: '', password: '' }),
   },
   'app/(workspace)/account/actions.ts#changePasswordAction': {
     who: 'signed-in',
-    from: '/account',
     form: () => ({ current: 'not the password', next: 'three-lanterns-at-dusk' }),
   },
   'app/(workspace)/account/actions.ts#revokeSessionAction': {
     who: 'signed-in',
-    from: '/account',
     form: ({ sessionId }) => ({ sessionId }),
   },
   'app/(workspace)/assessments/[assessmentId]/actions.ts#changeAssessmentAction': {
     who: 'signed-in',
-    from: '/engagements/[engagementId]',
     sends: ({ assessmentId }) => [assessmentId, 1, { kind: 'heading', title: 'Planted' }],
   },
   'app/(workspace)/assessments/[assessmentId]/actions.ts#startRunAction': {
     who: 'signed-in',
-    from: '/engagements/[engagementId]',
     form: ({ assessmentId }) => ({ assessmentId, requestKey: 'planted' }),
   },
   'app/(workspace)/clients/actions.ts#createClientAction': {
     who: 'signed-in',
-    from: '/clients',
     form: () => ({ name: '' }),
   },
   'app/(workspace)/clients/actions.ts#createEngagementAction': {
     who: 'signed-in',
-    from: '/clients',
     form: ({ clientId }) => ({ clientId, title: 'Planted' }),
   },
   'app/(workspace)/engagements/[engagementId]/actions.ts#createAssessmentAction': {
     who: 'signed-in',
-    from: '/engagements/[engagementId]',
     form: ({ engagementId }) => ({ engagementId, title: 'Planted' }),
   },
   'app/(workspace)/engagements/[engagementId]/actions.ts#importAssessmentAction': {
     who: 'signed-in',
-    from: '/engagements/[engagementId]',
     form: ({ engagementId }) => ({
       engagementId,
       file: new File([minimalAssessment], 'planted.json', { type: 'application/json' }),
@@ -115,25 +106,21 @@ export const actions: Readonly<Record<string, Action>> = {
   },
   'app/(workspace)/members/actions.ts#changeMemberAction': {
     who: 'signed-in',
-    from: '/members',
     form: ({ userId }) => ({ userId, role: 'reader' }),
   },
   'app/(workspace)/members/actions.ts#inviteMemberAction': {
     who: 'signed-in',
-    from: '/members',
     form: () => ({ email: 'not an address', name: '', role: 'reader' }),
   },
   'app/(workspace)/runs/[runId]/actions.ts#cancelRunAction': {
     who: 'signed-in',
-    from: '/runs',
     form: ({ runId }) => ({ runId }),
   },
   'app/(workspace)/runs/[runId]/actions.ts#retrySpecialistAction': {
     who: 'signed-in',
-    from: '/runs',
     form: ({ runId }) => ({ runId, specialist: 'cto' }),
   },
-  'app/(workspace)/sign-out-action.ts#signOutAction': { who: 'anybody', from: '/', sends: () => [] },
+  'app/(workspace)/sign-out-action.ts#signOutAction': { who: 'anybody', sends: () => [] },
 };
 
 /** Every use case, by file and name. */

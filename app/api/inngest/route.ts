@@ -16,6 +16,8 @@ const handle =
     const handlers = serve({
       client: inngest,
       functions: allFunctions(inngest, app),
+      // Without it anybody could ask for a registration, at an address of their choice by the Host header.
+      enableUnauthedSync: false,
       ...(serveOrigin === undefined ? {} : { serveOrigin }),
     });
     return handlers[method](request, context);
