@@ -33,7 +33,13 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', use: { ...devices['Pixel 7'] }, dependencies: ['desktop'] },
+    // What goes over HTTP without a page, and the one long walk, do not depend on the width.
+    {
+      name: 'phone',
+      use: { ...devices['Pixel 7'] },
+      dependencies: ['desktop'],
+      testIgnore: ['isolation/**', 'walk.e2e.ts'],
+    },
   ],
   webServer: {
     command: 'node cli/start.mjs',
