@@ -8,6 +8,7 @@ import { horizons, type Recommendation } from '#lib/domain/recommendation/recomm
 import { subjectLabels } from '#lib/domain/report/subject-labels.ts';
 import { enumerate } from '#lib/domain/report/wording.ts';
 import { recommendationAnchor } from './anchors.ts';
+import { OptionTitle } from './option-title.tsx';
 import { Price } from './price.tsx';
 import type { ResultView } from './result-view.ts';
 import { ResultSection } from './result-section.tsx';
@@ -106,7 +107,9 @@ function Costs({ view }: { view: ResultView }) {
           {rows.map(({ need, option }) => (
             <Row key={need.id}>
               <Cell className="font-medium">{need.title}</Cell>
-              <Cell className="min-w-48">{option.title}</Cell>
+              <Cell className="min-w-48">
+                <OptionTitle option={option} />
+              </Cell>
               {[option.monthly, option.yearly, option.once].map((figure, column) => (
                 <Cell key={columns[column]} align="right" className="whitespace-nowrap">
                   <Price option={option} figure={figure} view={view} />

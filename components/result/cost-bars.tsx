@@ -1,6 +1,7 @@
 import { classNames } from '#components/ui/class-names.ts';
 import type { Option } from '#lib/domain/options/option.ts';
 import type { Need } from '#lib/domain/run/run.ts';
+import { OptionTitle } from './option-title.tsx';
 import { Price } from './price.tsx';
 import type { ResultView } from './result-view.ts';
 
@@ -41,7 +42,7 @@ export function CostBars({ options, need, view }: { options: readonly Row[]; nee
               className={classNames('truncate', isChosen ? 'font-medium' : 'text-ink-soft')}
               title={option.title}
             >
-              {option.title}
+              <OptionTitle option={option} />
             </span>
             <span
               aria-hidden

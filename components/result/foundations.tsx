@@ -46,7 +46,9 @@ function AssumptionRow({ id, view }: { id: string; view: ResultView }) {
   const figure = view.figure(id);
   return (
     <Row>
-      <Cell className="min-w-44">{figure.label}</Cell>
+      <Cell className="min-w-44" data-figure-label={id}>
+        {figure.label}
+      </Cell>
       <Cell align="right" className="min-w-36">
         <FigureValue view={figure} className="text-right" />
         <span className="block">
@@ -54,7 +56,7 @@ function AssumptionRow({ id, view }: { id: string; view: ResultView }) {
         </span>
       </Cell>
       <Cell className="min-w-56 text-ink-soft">{figure.moves}</Cell>
-      <Cell className="min-w-44 text-[0.8125rem] text-ink-soft">
+      <Cell className="min-w-44 text-[0.8125rem] text-ink-soft" data-source="">
         {figure.source}
         <span className="block text-ink-faint">{figure.asOf}</span>
       </Cell>
@@ -101,7 +103,9 @@ function SourceGroup({
       className="py-1.5"
       summary={
         <>
-          <span className="text-left break-words">{source}</span>
+          <span className="text-left break-words" data-source="">
+            {source}
+          </span>
           <span className="font-normal whitespace-nowrap text-ink-faint">
             <InterfaceNumber value={rows.length} /> {rows.length === 1 ? 'figure' : 'figures'}
           </span>
@@ -111,7 +115,9 @@ function SourceGroup({
       <ul className="grid gap-1 text-sm">
         {byLabel(rows).map(({ id, label }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-4">
-            <span className="min-w-0 break-words text-ink-soft">{label}</span>
+            <span className="min-w-0 break-words text-ink-soft" data-figure-label={id}>
+              {label}
+            </span>
             <FigureValue view={view.figure(id)} />
           </li>
         ))}

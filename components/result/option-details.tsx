@@ -6,6 +6,7 @@ import { constraints, type Option } from '#lib/domain/options/option.ts';
 import { verdicts } from './design-words.ts';
 import { Disclosure } from './disclosure.tsx';
 import { MissingList } from './missing-list.tsx';
+import { OptionTitle } from './option-title.tsx';
 import { Price } from './price.tsx';
 import { type ResultView, titleOfNeed } from './result-view.ts';
 import { Say } from './say.tsx';
@@ -16,7 +17,7 @@ type Props = { option: Option; because: Prose; chosen: boolean; view: ResultView
 /** One option for who asks: why it is chosen or not, its cost part by part, each check with its reason, what is missing. */
 export function OptionDetails({ option, because, chosen, view }: Props) {
   return (
-    <Disclosure summary={option.title}>
+    <Disclosure summary={<OptionTitle option={option} />}>
       <div className="grid gap-4 pb-3">
         <p className="max-w-prose text-sm text-ink-soft">
           <span className="font-medium text-ink">{chosen ? 'Why it is chosen: ' : 'Why not: '}</span>

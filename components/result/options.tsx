@@ -9,6 +9,7 @@ import { CostBars } from './cost-bars.tsx';
 import { providerName, purchases } from './design-words.ts';
 import { Disclosure } from './disclosure.tsx';
 import { OptionDetails } from './option-details.tsx';
+import { OptionTitle } from './option-title.tsx';
 import { Price } from './price.tsx';
 import { ResultSection } from './result-section.tsx';
 import type { ResultView } from './result-view.ts';
@@ -42,8 +43,11 @@ function NeedCard({ need, view }: { need: Need; view: ResultView }) {
           </p>
         ) : (
           <p className="mt-1 text-sm text-ink-soft">
-            Chosen: <span className="font-medium text-ink">{choice.option.title}</span>.{' '}
-            <Say prose={choice.because} view={view} />
+            Chosen:{' '}
+            <span className="font-medium text-ink">
+              <OptionTitle option={choice.option} />
+            </span>
+            . <Say prose={choice.because} view={view} />
           </p>
         )}
       </div>
@@ -122,7 +126,9 @@ function OptionTable({
         {rows.map(({ option, chosen }) => (
           <Row key={option.id} className={chosen ? 'bg-accent-soft/50' : undefined}>
             <Cell className="min-w-52">
-              <span className={chosen ? 'font-medium' : undefined}>{option.title}</span>
+              <span className={chosen ? 'font-medium' : undefined}>
+                <OptionTitle option={option} />
+              </span>
               <span className="mt-0.5 flex flex-wrap gap-1.5 text-[0.8125rem] text-ink-faint">
                 {serviceKinds[option.service]}
                 {chosen ? <Badge tone="accent">Chosen</Badge> : null}

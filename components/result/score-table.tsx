@@ -23,7 +23,7 @@ export function ScoreTable({
   view: ResultView;
 }) {
   return (
-    <Table caption={`Standing of recommendation ${rank} by criterion`}>
+    <Table caption={`Standing of recommendation ${rank} by criterion`} data-interface-number="">
       <thead>
         <tr>
           <HeadCell className="pl-0">Criterion</HeadCell>
