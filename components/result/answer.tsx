@@ -82,7 +82,11 @@ function Costs({ view }: { view: ResultView }) {
     const choice = chooseOption(need, { ledger, assessment });
     return choice === undefined ? [] : [{ need, option: choice.option }];
   });
-  const together = base.figures.filter(({ id }) => wholeFigures.includes(id));
+  const together = wholeFigures.filter(({ id }) => ledger.has(id));
+  const hasGaps = base.needs.some(
+    ({ options, missing }) =>
+      missing.length > 0 || options.length === 0 || options.some((option) => option.missing.length > 0),
+  );
   if (rows.length === 0) return null;
   return (
     <Card>
@@ -121,10 +125,13 @@ function Costs({ view }: { view: ResultView }) {
       </Table>
       {together.length === 0 ? null : (
         <dl className="flex flex-wrap gap-x-8 gap-y-2 border-t border-line px-5 py-3.5">
-          {together.map(({ id, label }) => (
+          {together.map(({ id, withGaps }) => (
             <div key={id}>
-              <dt className="text-xs text-ink-faint">{label}</dt>
+              <dt className="text-xs text-ink-faint">{view.figure(id).label}</dt>
               <dd className="font-medium">
+                {hasGaps && withGaps !== '' ? (
+                  <span className="font-normal text-ink-faint">{withGaps} </span>
+                ) : null}
                 <FigureValue view={view.figure(id)} />
               </dd>
             </div>
@@ -137,8 +144,12 @@ function Costs({ view }: { view: ResultView }) {
 
 const columns = ['monthly', 'yearly', 'once'];
 
-/** Figures about all needs together, which the analysis gives these ids. */
-const wholeFigures = ['whole.cheapest.monthly', 'whole.budget.monthly-usd', 'whole.budget.headroom'];
+/** Figures about all needs together, and what each is a bound of while parts of the sum have no price. */
+const wholeFigures = [
+  { id: 'whole.cheapest.monthly', withGaps: 'at least' },
+  { id: 'whole.budget.monthly-usd', withGaps: '' },
+  { id: 'whole.budget.headroom', withGaps: 'at most' },
+];
 
 function Decides({ view }: { view: ResultView }) {
   const { dissents, questions } = view.synthesis;
