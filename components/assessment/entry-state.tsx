@@ -10,7 +10,9 @@ type Props = { question: AskedQuestion; revision: number; entry: Entry | undefin
 export function EntryState({ question, revision, entry }: Props) {
   if (entry === undefined) return null;
   const { state, savedAt = 0 } = entry;
-  const reads = revision >= savedAt && takesRange(question.field) ? question.reads : undefined;
+  const isQuantity =
+    takesRange(question.field) && (entry.draft.mode === 'value' || entry.draft.mode === 'range');
+  const reads = isQuantity && revision >= savedAt ? question.reads : undefined;
   return (
     <p className="ml-auto flex items-center gap-1.5 text-xs text-ink-faint [&_svg]:size-3.5">
       {state === 'saved' ? (
