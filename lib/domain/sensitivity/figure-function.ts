@@ -27,14 +27,21 @@ export function figureFunction(
   };
   const variableSlots = variables.map((id) => slotOf(figureOf(ledger, id).id));
   const steps = stepsBetween(ledger, target, new Set(variables), decisions === 'kept').map(
-    ({ id, formula, inputs }) => ({ formula, result: slotOf(id), inputs: inputs.map(slotOf) }),
+    ({ id, formula, inputs }) => ({
+      formula,
+      result: slotOf(id),
+      inputs: inputs.map(slotOf),
+      args: inputs.map(() => Number.NaN),
+    }),
   );
   const targetSlot = slotOf(figureOf(ledger, target).id);
   const current = Float64Array.from(slots.keys(), (id) => figureOf(ledger, id).value);
   return (values) => {
     for (const [at, slot] of variableSlots.entries()) current[slot] = values[at] ?? Number.NaN;
-    for (const { formula, result, inputs } of steps)
-      current[result] = formula.evaluate(...inputs.map((slot) => current[slot] ?? Number.NaN));
+    for (const { formula, result, inputs, args } of steps) {
+      for (const [at, slot] of inputs.entries()) args[at] = current[slot] ?? Number.NaN;
+      current[result] = formula.evaluate(...args);
+    }
     return current[targetSlot] ?? Number.NaN;
   };
 }
