@@ -38,17 +38,22 @@ export default async function ClientsPage({
     <>
       <PageHeader title="Clients" lead="Whom your organisation advises." actions={create} />
       <Card>
-        <Form action="/clients" className="relative border-b border-line p-3" role="search">
-          <Search aria-hidden className="pointer-events-none absolute top-5.5 left-6 size-4 text-ink-faint" />
-          <input
-            type="search"
-            name="named"
-            aria-label="Find a client by name"
-            placeholder="Find a client by name"
-            defaultValue={named}
-            className={`${controlClass} pl-9`}
-          />
-        </Form>
+        <search className="block">
+          <Form action="/clients" className="relative border-b border-line p-3">
+            <Search
+              aria-hidden
+              className="pointer-events-none absolute top-5.5 left-6 size-4 text-ink-faint"
+            />
+            <input
+              type="search"
+              name="named"
+              aria-label="Find a client by name"
+              placeholder="Find a client by name"
+              defaultValue={named}
+              className={`${controlClass} pl-9`}
+            />
+          </Form>
+        </search>
         {clients.items.length === 0 ? (
           <Empty
             icon={Building2}

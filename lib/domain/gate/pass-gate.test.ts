@@ -120,8 +120,8 @@ describe('what has a source', () => {
   });
 
   it('leaves names without digits as the plain words that they may be', () => {
-    const sources = { ledger: new Map(), identifiers: new Set(['own', 'Azure']), quotes: new Map() };
-    const { inlines } = passGate('Keep it in the own account on Azure.', sources);
+    const named = { ...sources, identifiers: new Set(['own', 'Azure']) };
+    const { inlines } = passGate('Keep it in the own account on Azure.', named);
     expect(inlines).toEqual([{ kind: 'text', text: 'Keep it in the own account on Azure.' }]);
   });
 
