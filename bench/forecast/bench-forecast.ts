@@ -18,7 +18,7 @@ import { naiveForecast } from './naive-forecast.ts';
 
 const barMs = 250;
 const months = 36;
-const paths = 10_000;
+const paths = 10_240;
 const rounds = 9;
 /** Largest gap between what a band claims and what it covered that is still called honest. */
 const coverageGap = 0.1;

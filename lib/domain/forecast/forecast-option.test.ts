@@ -8,6 +8,8 @@ import { computeBase } from '../analysis/compute-base.ts';
 import { figureOf, ledgerOf } from '../figure/ledger.ts';
 import type { Option } from '../options/option.ts';
 import { type Forecast, forecastOption, type ForecastInputs } from './forecast-option.ts';
+import { historyOf } from './price-history.fixture.ts';
+import type { RareJumps } from './price-process.ts';
 import { priceSeries } from './price-series.ts';
 
 const [catalogue, evidence] = await Promise.all([readCatalogue(), readEvidence()]);
@@ -38,6 +40,15 @@ function forecastOf(inputs: ForecastInputs, option: Option, paths = 2_000): Fore
   if (forecast === undefined) throw new Error('no forecast');
   return forecast;
 }
+
+/** A list price that doubles or halves about every third month. */
+const restlessList: RareJumps = {
+  kind: 'rare-jumps',
+  jumpsPerMonth: 0.3,
+  shareOfRises: 0.5,
+  sizesByDay: [[Math.log(2)]],
+  learnedFrom: { clouds: [], series: 0, months: 0, changes: 0, days: 0, from: '', until: '' },
+};
 
 const growth = { loadGrowthPerYear: { ...said, value: 80, unit: 'percent' } } as const;
 const idsOf = ({ scenarios }: Forecast) => scenarios.map(({ id }) => id);
@@ -136,18 +147,42 @@ describe('the forecast of an option', () => {
     }
   });
 
-  it('keeps the price of a commitment for its term, and lets it move at the end', () => {
-    const { inputs, optionBy } = clientWith();
-    const { months } = scenarioOf(
-      forecastOf(inputs, optionBy({ provider: 'gcp', purchase: '1y' }), 10_240),
-      'prices-move',
-    );
-    expect(new Set(months.slice(0, 11).map(({ p10 }) => p10)).size).toBe(1);
-    const { months: of3Years } = scenarioOf(
-      forecastOf(inputs, optionBy({ provider: 'gcp', purchase: '3y' }), 10_240),
-      'prices-move',
-    );
-    expect(new Set(of3Years.slice(0, 35).map(({ p10 }) => p10)).size).toBe(1);
+  it('is wider the less the client is sure of the growth', () => {
+    const widthWith = (low: number, high: number) => {
+      const loadGrowthPerYear = { state: 'range', low, high, unit: 'percent', basis: 'stated' } as const;
+      const { inputs, optionBy } = clientWith({ loadGrowthPerYear });
+      const { months } = scenarioOf(
+        forecastOf(inputs, optionBy({ purchase: 'per-token' })),
+        'growth-exponential',
+      );
+      return (months[35]?.p90 ?? Number.NaN) - (months[35]?.p10 ?? Number.NaN);
+    };
+    expect(widthWith(50, 200)).toBeGreaterThan(1.05 * widthWith(99, 101));
+  });
+
+  it('keeps the price of a commitment for its term, and renews it at the list price of the day', () => {
+    const assessment = assessmentOf({
+      workloads: [
+        {
+          id: 'portal',
+          name: 'Portal',
+          kind: 'general',
+          answers: { vcpus: { ...said, value: 400, unit: 'items' } },
+        },
+      ],
+    });
+    const { figures, needs } = computeBase(assessment, catalogue);
+    const restless = historyOf(restlessList, { kind: '1y', machines: 20, months: 40 });
+    const inputs = { assessment, catalogue, series: restless, ledger: ledgerOf(figures) };
+    const option = needs[0]?.options.find(({ design }) => design.purchase === '1y');
+    if (option === undefined) throw new Error('no commitment');
+    const { months } = scenarioOf(forecastOf(inputs, option, 10_240), 'prices-move');
+    const constantFrom = (from: number, to: number) =>
+      new Set(months.slice(from - 1, to).map(({ p90 }) => p90)).size === 1;
+    expect([constantFrom(1, 11), constantFrom(12, 23), constantFrom(24, 35)]).toEqual([true, true, true]);
+    const at = (month: number) => months[month - 1]?.p90 ?? Number.NaN;
+    expect(at(12)).toBeGreaterThan(1.2 * at(11));
+    expect(at(24)).toBeGreaterThan(1.05 * at(23));
   });
 
   it('lets list prices of accelerators fall in the long run, as they did', () => {

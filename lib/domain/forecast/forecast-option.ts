@@ -2,6 +2,7 @@ import type { Assessment } from '../assessment/assessment.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Figure, FigureId } from '../figure/figure.ts';
 import { figureOf, type Ledger } from '../figure/ledger.ts';
+import { sampleCount } from '../figure/sampling.ts';
 import type { Option, OptionId } from '../options/option.ts';
 import { costResponse } from './cost-response.ts';
 import { costDrivers } from './drivers.ts';
@@ -47,7 +48,8 @@ export type Forecast = {
   said: string[];
 };
 
-const usualTerms: ForecastTerms = { months: 36, paths: 10_000, seed: 'forecast' };
+/** More than ten thousand paths, each draw of a ledger equally often: else their medians would be off a little. */
+const usualTerms: ForecastTerms = { months: 36, paths: 40 * sampleCount, seed: 'forecast' };
 
 /**
  * The monthly cost of an option over the months to come, scenario by scenario: "no change" first, then with moving list

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '#lib/data/catalogue/read-catalogue.ts';
 import { assessmentOf, said, serving } from '../analysis/clients.fixture.ts';
+import { parseAssessment } from '../assessment/parse-assessment.ts';
 import { computeBase } from '../analysis/compute-base.ts';
 import { ledgerOf } from '../figure/ledger.ts';
 import { chooseOption } from '../options/choose-option.ts';
@@ -58,6 +60,15 @@ describe('the threshold at which a recommendation flips', () => {
     expect(catalogue.index.assumptions.get('people.engineer-usd-per-month')?.value).toBe(before);
   }, 60_000);
 
+  it('is searched in a given range for an answer that is exact', () => {
+    const inputs = { assessment: clientWith(60_000, 60_000), catalogue };
+    const found = flipThreshold(inputs, 'notes', load, { from: 600, to: 6_000_000 });
+    if (found?.verdict !== 'flips') throw new Error(`no flip: ${JSON.stringify(found)}`);
+    const [nearest] = found.flips;
+    expect(chosenAt(nearest?.at ?? 0, 1, 1)).toBe(nearest?.option);
+    expect(found.searched.from).toBeLessThan(60_000);
+  }, 60_000);
+
   it('is not searched for what has no band, nor for a need that is not there', () => {
     const inputs = { assessment: assessmentOf({ workloads: [serving(500)] }), catalogue };
     expect(flipThreshold(inputs, 'notes', load)).toBeUndefined();
@@ -66,4 +77,20 @@ describe('the threshold at which a recommendation flips', () => {
       expect.objectContaining({ code: 'internal' }),
     );
   });
+
+  it.each(['support-saas', 'foundation-lab', 'fraud-bank', 'clinical-notes', 'city-public'])(
+    'may leave the other needs of %s out: the choice for one rests on no other',
+    async (example) => {
+      const file = new URL(`../../../examples/${example}.json`, import.meta.url);
+      const parsed = parseAssessment(JSON.parse(await readFile(file, 'utf8')));
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+      const { assessment } = parsed;
+      const together = computeBase(assessment, catalogue);
+      for (const need of together.needs) {
+        const workloads = assessment.workloads.filter(({ id }) => id === need.id);
+        const alone = computeBase({ ...assessment, workloads }, catalogue);
+        expect(alone.needs[0]?.options).toEqual(need.options);
+      }
+    },
+  );
 });

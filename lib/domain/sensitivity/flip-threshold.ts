@@ -25,27 +25,31 @@ const pointsPerSide = 8;
 const halvings = 8;
 
 /**
- * The value of one input at which the recommendation for a need changes, between the 1st and the 99th percentile of the
- * input, with everything computed again at each point, so it need not be monotone. Undefined when the need has no option,
- * or when the input is no answer or assumption with a band. Throws `internal` for an input that the ledger does not have.
+ * The value of one input at which the recommendation for a need changes, with the need computed again at each point, so it
+ * need not be monotone. Searched is `given`, around the base case and in the unit of the input, else from the 1st to the
+ * 99th percentile of the input. Undefined when the need has no option, and without `given` for an input that has no band;
+ * only answers and assumptions can be moved, nothing of the others is searched. Throws `internal` for an input that the
+ * ledger does not have.
  */
 export function flipThreshold(
   inputs: AnalysisInputs,
   needId: NeedId,
   inputId: FigureId,
+  given?: { from: number; to: number },
 ): FlipThreshold | undefined {
-  const base = computeBase(inputs.assessment, inputs.catalogue);
-  const input = figureOf(ledgerOf(base.figures), inputId);
-  const chosen = chosenFor(inputs, needId, base);
-  const range = plausibleRange(input);
+  const { figures } = computeBase(inputs.assessment, inputs.catalogue);
+  const input = figureOf(ledgerOf(figures), inputId);
+  const chosen = chosenFor(inputs, needId);
+  const plausible = plausibleRange(input);
+  const range = given ?? (plausible && { from: plausible.p1, to: plausible.p99 });
   if (chosen === undefined || range === undefined) return undefined;
   const chosenAt = (value: number): Tried | undefined => {
     const moved = moveInput(inputs, input, value);
     return moved && { value, option: chosenFor(moved, needId) };
   };
   const start = { value: input.value, option: chosen };
-  const below = searchSide(chosenAt, start, range.p1);
-  const above = searchSide(chosenAt, start, range.p99);
+  const below = searchSide(chosenAt, start, range.from);
+  const above = searchSide(chosenAt, start, range.to);
   const flips = [
     below.flip && { side: 'below' as const, ...below.flip },
     above.flip && { side: 'above' as const, ...above.flip },
@@ -59,13 +63,12 @@ export function flipThreshold(
 type Tried = { value: number; option: OptionId | undefined };
 type Side = { end: number; flip?: { at: number; option: OptionId } };
 
-function chosenFor(
-  { assessment, catalogue }: AnalysisInputs,
-  needId: NeedId,
-  base = computeBase(assessment, catalogue),
-): OptionId | undefined {
-  const need = base.needs.find(({ id }) => id === needId);
-  return need && chooseOption(need, { ledger: ledgerOf(base.figures), assessment })?.option.id;
+/** What is chosen for a need rests on no other need, so the others are not computed again at every point. */
+function chosenFor({ assessment, catalogue }: AnalysisInputs, needId: NeedId): OptionId | undefined {
+  const workloads = assessment.workloads.filter(({ id }) => id === needId);
+  const { needs, figures } = computeBase({ ...assessment, workloads }, catalogue);
+  const [need] = needs;
+  return need && chooseOption(need, { ledger: ledgerOf(figures), assessment })?.option.id;
 }
 
 /** Walks from the base case to `end` and halves the first step over which the choice changes to another option. */
