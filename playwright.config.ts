@@ -43,6 +43,7 @@ export default defineConfig({
   ],
   webServer: {
     command: 'node cli/start.mjs',
+    cwd: import.meta.dirname,
     url: `${browserStack.address}/api/health`,
     timeout: 180_000,
     reuseExistingServer: false,
