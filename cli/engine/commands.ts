@@ -1,13 +1,35 @@
-import { readCatalogue } from '#lib/data/catalogue/read-catalogue.ts';
+import { catalogueDirectory, readCatalogue } from '#lib/data/catalogue/read-catalogue.ts';
 import { readEvidence } from '#lib/data/catalogue/read-evidence.ts';
+import { readJson } from '#lib/data/catalogue/read-table.ts';
+import { priceSeries } from '#lib/domain/forecast/price-series.ts';
+import { readFittedServing } from '#lib/domain/sizing/serving/calibrated/fitted-serving.ts';
+import { readFittedTraining } from '#lib/domain/sizing/training/calibrated/fitted-training.ts';
 import { answerInput, type Answerer } from './answer-lines.ts';
+import { forecastOf } from './forecast/forecast-of.ts';
 import { optionsOfAssessment } from './options/options-of-assessment.ts';
 import { priceBook } from './price/price-book.ts';
 import { priceOf } from './price/price-of.ts';
+import { servingOf } from './serving/serving-of.ts';
 import { sizeOfAssessment } from './size-of-assessment.ts';
+import { trainingOf } from './training/training-of.ts';
 
 /** The commands by name. Each reads what it needs once and answers lines from then on. */
 export const commands: Readonly<Record<string, () => Promise<Answerer>>> = {
+  async serving() {
+    const [catalogue, stored] = await Promise.all([readCatalogue(), readFit('fitted-serving.json')]);
+    const fitted = readFittedServing(stored);
+    return answerInput((input) => servingOf(catalogue, fitted, input));
+  },
+  async training() {
+    const [catalogue, { trainingRuns }, stored] = await Promise.all([
+      readCatalogue(),
+      readEvidence(),
+      readFit('fitted-training.json'),
+    ]);
+    const otherParts = new Set(trainingRuns.map(({ gpuModel }) => gpuModel));
+    const book = { catalogue, otherParts, fitted: readFittedTraining(stored) };
+    return answerInput((input) => trainingOf(book, input));
+  },
   async price() {
     const [catalogue, { priceHistory }] = await Promise.all([readCatalogue(), readEvidence()]);
     const book = priceBook(catalogue, priceHistory);
@@ -21,4 +43,13 @@ export const commands: Readonly<Record<string, () => Promise<Answerer>>> = {
     const catalogue = await readCatalogue();
     return (text) => optionsOfAssessment(catalogue, text);
   },
+  async forecast() {
+    const [catalogue, { priceHistory }] = await Promise.all([readCatalogue(), readEvidence()]);
+    const series = priceSeries(priceHistory, catalogue.compute);
+    return (text) => forecastOf(catalogue, series, text);
+  },
 };
+
+function readFit(file: string): Promise<unknown> {
+  return readJson(catalogueDirectory(), file);
+}

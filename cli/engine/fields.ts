@@ -8,22 +8,58 @@ export function onlyFields(input: Input, known: ReadonlySet<string>): void {
   if (unknown !== undefined) throw badField(unknown.slice(0, 60), 'is not a field of this command');
 }
 
-/** The text of a field, without spaces around it. Throws `invalid-input` when it is absent, empty or no text. */
+/** The text of a field, without spaces around it. Throws `invalid-input` when it is absent or no text. */
 export function text(input: Input, field: string): string {
   const given = optionalText(input, field);
   if (given === undefined) throw badField(field, 'is missing');
   return given;
 }
 
-/** As `text`, undefined when the field is absent. */
+/** As `text`, undefined when the field is absent or blank, as a blank cell of a table is. */
 export function optionalText(input: Input, field: string): string | undefined {
   const given = input[field];
   if (given === undefined) return undefined;
   if (typeof given !== 'string') throw badField(field, 'must be a text');
   const trimmed = given.trim();
-  if (trimmed === '') throw badField(field, 'must not be empty');
+  if (trimmed === '') return undefined;
   if (trimmed.length > 200) throw badField(field, 'is longer than 200 characters');
   return trimmed;
+}
+
+/** An amount above zero. Throws `invalid-input` when it is absent, no number, not finite or not above zero. */
+export function amount(input: Input, field: string): number {
+  const given = optionalAmount(input, field);
+  if (given === undefined) throw badField(field, 'is missing');
+  return given;
+}
+
+/** As `amount`, undefined when the field is absent or blank. */
+export function optionalAmount(input: Input, field: string): number | undefined {
+  const given = optionalNumber(input, field);
+  if (given === undefined || given > 0) return given;
+  throw badField(field, 'must be above zero');
+}
+
+/** As `optionalAmount`; zero is absent, since the tables write it for some factors that are unknown. */
+export function optionalFactor(input: Input, field: string): number | undefined {
+  return optionalNumber(input, field) === 0 ? undefined : optionalAmount(input, field);
+}
+
+/** Beyond it no count, size or price of this world lies, and products of a few stay finite. */
+const largest = 1e18;
+
+/** Numbers may come as text, as readers of CSV files give them. */
+function optionalNumber(input: Input, field: string): number | undefined {
+  const given = input[field];
+  if (given === undefined || (typeof given === 'string' && given.trim() === '')) return undefined;
+  const number = typeof given === 'string' ? numberIn(given.trim()) : given;
+  if (typeof number !== 'number' || !Number.isFinite(number)) throw badField(field, 'must be a number');
+  if (Math.abs(number) > largest) throw badField(field, 'is beyond every number that can be meant');
+  return number;
+}
+
+function numberIn(cell: string): number | undefined {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(cell) ? Number(cell) : undefined;
 }
 
 /** A day as `YYYY-MM-DD` that the calendar has; undefined when absent. */
