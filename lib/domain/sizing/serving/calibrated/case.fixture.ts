@@ -21,6 +21,7 @@ export const denseCase: ServingCase = {
   burst: false,
   quantised: true,
   integerWeights: false,
+  generation: 'hopper',
   denseBytes: 8e9,
   expertBytes: 0,
   weightBytes: 8e9,

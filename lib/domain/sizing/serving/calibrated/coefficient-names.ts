@@ -3,6 +3,9 @@ import { AppError } from '#lib/errors.ts';
 export const servingEngines = ['trtllm', 'sglang', 'vllm'] as const;
 export type ServingEngine = (typeof servingEngines)[number];
 
+/** Generations that were measured. */
+export type PartGeneration = 'hopper' | 'blackwell' | 'other';
+
 /**
  * What a coefficient is before any measurement: a value from the literature or a guess of the right order, and how far
  * from it the measurements may pull (standard deviation of its logarithm). Factors of an engine start at 1.
@@ -40,6 +43,8 @@ export const stepPriors = {
   'cache of sglang': { start: 0.7, spread: 0.2 },
   'cache of vllm': { start: 0.6, spread: 0.2 },
   'integer-weights': { start: 1.8, spread: 0.4 },
+  'integer of hopper': { start: 1, spread: 0.3 },
+  'integer of blackwell': { start: 1, spread: 0.3 },
 } as const satisfies Readonly<Record<string, Prior>>;
 
 /** Time to first token. */
@@ -94,6 +99,16 @@ export function engineFactor(
   engine: ServingEngine | null,
 ): number {
   return engine === null ? 1 : coefficients[`${what} of ${engine}`];
+}
+
+/** How many times slower experts with integer weights are read and multiplied on a generation; 1 without such weights. */
+export function integerFactor(
+  coefficients: ServingCoefficients,
+  { integerWeights, generation }: { integerWeights: boolean; generation: PartGeneration },
+): number {
+  if (!integerWeights) return 1;
+  const shared = coefficients['integer-weights'];
+  return generation === 'other' ? shared : shared * coefficients[`integer of ${generation}`];
 }
 
 function isCoefficientName(name: string): name is CoefficientName {

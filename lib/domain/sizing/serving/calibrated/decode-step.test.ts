@@ -30,6 +30,22 @@ describe('one decode step', () => {
     expect(saved).toBeCloseTo(((100_500 - 2_048 - 10_050) * 1e5) / 1e9, 6);
   });
 
+  it('reads experts of integer weights more slowly, on each generation by its own kernels', () => {
+    const experts = {
+      ...at,
+      mixtureOfExperts: true,
+      expertBytes: 10e9,
+      activeExpertShare: 1,
+      integerWeights: true,
+    };
+    const slower = { ...ideal, 'integer-weights': 2, 'integer of blackwell': 1.5 };
+    const longer = (generation: 'hopper' | 'blackwell' | 'other') =>
+      decodeStep({ ...experts, generation }, 1, slower).ms - decodeStep(at, 1, slower).ms;
+    expect(longer('hopper')).toBeCloseTo(20, 6);
+    expect(longer('blackwell')).toBeCloseTo(30, 6);
+    expect(longer('other')).toBeCloseTo(20, 6);
+  });
+
   it('pays for each layer and each request', () => {
     const real = { ...ideal, 'layer-ms': 0.05, 'sequence-ms': 0.01 };
     expect(decodeStep(at, 8, real).ms - decodeStep(at, 8, ideal).ms).toBeCloseTo(10 * 0.05 + 8 * 0.01, 6);

@@ -1,5 +1,5 @@
 import { cacheBytesPerToken } from './cache-room.ts';
-import { engineFactor, type ServingCoefficients } from './coefficient-names.ts';
+import { engineFactor, integerFactor, type ServingCoefficients } from './coefficient-names.ts';
 import type { ServingCase } from './serving-case.ts';
 
 /** One step that writes a token for every request in flight, ms, and the parts others reuse. */
@@ -14,7 +14,7 @@ export type DecodeStep = { readonly ms: number; readonly layersMs: number };
  */
 export function decodeStep(at: ServingCase, inFlight: number, coefficients: ServingCoefficients): DecodeStep {
   const perGroup = Math.max(1, inFlight / at.attentionData);
-  const integer = at.integerWeights ? coefficients['integer-weights'] : 1;
+  const integer = integerFactor(coefficients, at);
   const weights =
     (at.denseBytes + at.expertBytes * touchedExperts(at, inFlight) * integer) /
     (at.bytesPerMs * coefficients['bandwidth-share']);

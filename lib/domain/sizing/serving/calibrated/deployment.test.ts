@@ -42,6 +42,19 @@ describe('a deployment of one pool', () => {
     expect(twice.note).toContain('the same 8 GPUs');
   });
 
+  it('takes unequal factors, and factors that state no attention parallelism, at their word', () => {
+    const apart = read({
+      gpuCount: 8,
+      tensorParallel: 4,
+      attentionDataParallel: 2,
+      moeTensorParallel: 1,
+      moeExpertParallel: 8,
+    });
+    expect(apart.decode).toMatchObject({ gpus: 8, attentionTensor: 4, attentionData: 2, expertGpus: 8 });
+    const blank = read({ attentionDataParallel: null, moeTensorParallel: 2, moeExpertParallel: 2 });
+    expect([blank.gpus, blank.note]).toEqual([4, null]);
+  });
+
   it('reads a batch below the concurrency as attention groups of a mixture of experts, else as copies', () => {
     const setup = { attentionDataParallel: null, concurrency: 224, batchSize: 56 };
     expect(read(setup).decode).toMatchObject({ attentionData: 4, attentionTensor: 1, concurrency: 224 });

@@ -28,14 +28,23 @@ export type Deployment = {
  *
  * One campaign of the measurements writes expert parallelism as a second factor beside the tensor parallelism of the
  * same GPUs: 44 pairs of rows with equal latencies read `8 GPUs, moe 1 x 8` and `64 GPUs, moe 8 x 8`. It always states
- * attention parallelism, so equal factors are read as one there, and so are tensor and data parallelism of attention.
+ * attention parallelism, so equal factors are read as one there, and so are equal tensor and data parallelism of
+ * attention.
+ *
+ * @param literally takes equal factors at their word instead
  */
-export function readDeployment(setup: ServingSetup, mixtureOfExperts: boolean): Deployment | Refusal {
-  return setup.mode === 'disagg' ? separatePools(setup, mixtureOfExperts) : onePool(setup, mixtureOfExperts);
+export function readDeployment(
+  setup: ServingSetup,
+  mixtureOfExperts: boolean,
+  literally = false,
+): Deployment | Refusal {
+  return setup.mode === 'disagg'
+    ? separatePools(setup, mixtureOfExperts)
+    : onePool(setup, mixtureOfExperts, literally);
 }
 
-function onePool(setup: ServingSetup, mixtureOfExperts: boolean): Deployment | Refusal {
-  const factors = factorsOf(setup);
+function onePool(setup: ServingSetup, mixtureOfExperts: boolean, literally: boolean): Deployment | Refusal {
+  const factors = factorsOf(setup, literally);
   const gpus = factors.gpus;
   if (gpus === null)
     return refuse('deployment-unknown', 'How many GPUs hold one copy of the model is not stated.');
@@ -67,17 +76,17 @@ type Factors = {
   twice: boolean;
 };
 
-function factorsOf(setup: ServingSetup): Factors {
+function factorsOf(setup: ServingSetup, literally: boolean): Factors {
   const stages = known(setup.pipelineParallel) ?? 1;
   const expertTensor = known(setup.moeTensorParallel) ?? 1;
   const expertParallel = known(setup.moeExpertParallel) ?? 1;
   const data = known(setup.attentionDataParallel) ?? 1;
-  const stated = known(setup.attentionDataParallel) !== null;
+  const merges = !literally && known(setup.attentionDataParallel) !== null;
   const named = known(setup.tensorParallel);
   const total = known(setup.gpuCount);
   const tensor = named ?? Math.max(1, Math.floor((total ?? 1) / data / stages));
   const gpus = total ?? (named === null ? null : tensor * data * stages);
-  if (stated && expertTensor === expertParallel && expertTensor > 1) {
+  if (merges && expertTensor === expertParallel && expertTensor > 1) {
     const size = expertTensor;
     return {
       gpus: size,
@@ -88,7 +97,7 @@ function factorsOf(setup: ServingSetup): Factors {
       twice: true,
     };
   }
-  if (data > 1 && tensor > 1) {
+  if (merges && data > 1 && tensor === data) {
     return { gpus: tensor, tensor: 1, data: tensor, expertGpus: tensor, stages: 1, twice: true };
   }
   const expertGpus =

@@ -2,6 +2,7 @@ import type { Accelerator } from '../../../catalogue/accelerator.ts';
 import type { LanguageModel } from '../../../catalogue/language-model.ts';
 import type { FittedServing } from './fitted-serving.ts';
 import type { ReadCase } from './read-case.ts';
+import { linkGbPerSecond } from './serving-case.ts';
 import { type Refusal, refuse, type ServingSetup } from './setup.ts';
 
 /** How much wider the band becomes outside of what was measured, and why. */
@@ -33,7 +34,7 @@ export function distanceFrom(
   if (deployment.decode.pipelineStages > 1) {
     found.push({ factor: 1.4, note: 'Pipeline parallelism was never measured.' });
   }
-  if (part.gpusPerNode !== null && deployment.decode.gpus > part.gpusPerNode) {
+  if (linkGbPerSecond(part, deployment.decode.gpus) < linkGbPerSecond(part, 1)) {
     found.push({ factor: 1.3, note: 'One copy of the model spans several machines.' });
   }
   const outside = outsideOf(measured, setup, model, deployment.decode.concurrency);
@@ -70,6 +71,9 @@ function outsideOf(
     { what: 'Size of the model', value: active, range: measured.activeParameters },
   ];
   return said
-    .map(({ what, value, range }) => ({ what, excess: Math.max(value / range.most, range.least / value, 1) }))
-    .filter(({ excess }) => excess > 1);
+    .map(({ what, value, range }) => ({
+      what,
+      excess: value > 0 ? Math.max(value / range.most, range.least / value, 1) : Infinity,
+    }))
+    .filter(({ excess }) => excess > 1.1);
 }

@@ -1,5 +1,5 @@
 import { requestsWithRoom } from './cache-room.ts';
-import { engineFactor, type ServingCoefficients } from './coefficient-names.ts';
+import { engineFactor, integerFactor, type ServingCoefficients } from './coefficient-names.ts';
 import { type DecodeStep, decodeStep } from './decode-step.ts';
 import { promptTimeMs } from './prompt-time.ts';
 import type { ServingCase } from './serving-case.ts';
@@ -25,7 +25,7 @@ export function onePoolLatencies(at: ServingCase, coefficients: ServingCoefficie
     dense: coefficients['prompt-dense-share'] * engineFactor(coefficients, 'prompt', at.engine),
     experts: coefficients['prompt-expert-share'],
     link: coefficients['link-share'],
-    integer: coefficients['integer-weights'],
+    integer: integerFactor(coefficients, at),
   });
   const met = at.burst ? coefficients['prompt-burst-share'] : 1;
   const others = ((met * perGroup) / at.outputTokens) * prompt;
@@ -71,7 +71,7 @@ function promptAloneMs(at: ServingCase, coefficients: ServingCoefficients): numb
     dense: coefficients['first-dense-share'] * engineFactor(coefficients, 'reading', at.engine),
     experts: coefficients['first-expert-share'],
     link: coefficients['link-share'],
-    integer: coefficients['integer-weights'],
+    integer: integerFactor(coefficients, at),
   });
 }
 

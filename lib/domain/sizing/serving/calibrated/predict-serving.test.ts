@@ -152,6 +152,20 @@ describe('for any set-up', () => {
   });
 });
 
+describe('an ambiguous size', () => {
+  const factors = { gpuCount: 16, tensorParallel: 16, moeTensorParallel: 4, moeExpertParallel: 4 };
+
+  it('is the smaller one, as in the measurements, and said', () => {
+    expect(prediction(factors, 'Qwen3-235B-A22B', gpu('B200')).notes[0]).toContain('the same 4 GPUs');
+  });
+
+  it('is the larger one where the smaller cannot hold the weights', () => {
+    const { notes, memoryGibPerGpu } = prediction(factors, 'DeepSeek-R1', gpu('H100-SXM'));
+    expect(notes).not.toContainEqual(expect.stringContaining('the same 4 GPUs'));
+    expect(memoryGibPerGpu).toBeLessThan(80);
+  });
+});
+
 describe('bands are wider', () => {
   it('for an engine and a generation of GPUs that were never measured, and say why', () => {
     const usual = prediction();
@@ -211,6 +225,20 @@ describe('no prediction', () => {
       'H200',
     ],
     ['of lengths far outside', 'far-from-measurements', { inputTokens: 4 }, 'Qwen3-32B', 'H200'],
+    [
+      'of a length that is no number',
+      'far-from-measurements',
+      { outputTokens: Number.NaN },
+      'Qwen3-32B',
+      'H200',
+    ],
+    [
+      'of a negative load',
+      'far-from-measurements',
+      { concurrency: -4, batchSize: null },
+      'Qwen3-32B',
+      'H200',
+    ],
     [
       'of separate pools without their workers',
       'deployment-unknown',

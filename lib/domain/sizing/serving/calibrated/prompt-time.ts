@@ -15,7 +15,7 @@ export type PromptShares = {
  */
 export function promptTimeMs(at: ServingCase, shares: PromptShares): number {
   const attention = (at.attentionMsPerTokenPair * at.inputTokens) / 2 / 0.5;
-  const experts = at.expertMsPerToken * at.attentionData * (at.integerWeights ? shares.integer : 1);
+  const experts = at.expertMsPerToken * at.attentionData * shares.integer;
   return (
     at.inputTokens *
     (at.denseMsPerToken / shares.dense +

@@ -39,10 +39,26 @@ export function readCase(setup: ServingSetup, model: LanguageModel, part: Accele
       `A request of ${tokens} tokens exceeds the context of ${model.name}, ${model.contextTokens} tokens.`,
     );
   }
-  const deployment = readDeployment(setup, model.moeExperts !== null);
-  if ('kind' in deployment) return deployment;
   const precision = readPrecision(setup, model, part);
   if ('kind' in precision) return precision;
+  const read = { setup, model, part, precision };
+  const usual = readAs(read, false);
+  if (usual.kind === 'case' || usual.reason !== 'does-not-fit') return usual;
+  const literal = readAs(read, true);
+  return literal.kind === 'case' ? literal : usual;
+}
+
+type Read = {
+  setup: ServingSetup;
+  model: SizableModel;
+  part: SizablePart;
+  precision: Parameters<typeof servingCase>[3];
+};
+
+/** The case under one of the two readings of equal factors. */
+function readAs({ setup, model, part, precision }: Read, literally: boolean): ReadCase | Refusal {
+  const deployment = readDeployment(setup, model.moeExperts !== null, literally);
+  if ('kind' in deployment) return deployment;
   const largest = Math.max(deployment.decode.gpus, deployment.prefill.gpus);
   if (largest > 1 && Number.isNaN(linkGbPerSecond(part, largest))) {
     return refuse('gpu-figures-unknown', `The link between GPUs of the kind ${part.model} is not known.`);

@@ -1,6 +1,6 @@
 import type { Accelerator } from '../../../catalogue/accelerator.ts';
 import type { LanguageModel } from '../../../catalogue/language-model.ts';
-import type { ServingEngine } from './coefficient-names.ts';
+import type { PartGeneration, ServingEngine } from './coefficient-names.ts';
 import type { Replica } from './deployment.ts';
 import type { Precision } from './precision.ts';
 
@@ -22,6 +22,7 @@ export type ServingCase = {
   readonly burst: boolean;
   readonly quantised: boolean;
   readonly integerWeights: boolean;
+  readonly generation: PartGeneration;
   /** Weights that every token reads, on one GPU. */
   readonly denseBytes: number;
   /** Weights of all routed experts, on one GPU. */
@@ -99,6 +100,7 @@ export function servingCase(
     sparseAttention: model.attention.includes('sparse-index'),
     quantised: Math.min(dense.bytesPerWeight, experts.bytesPerWeight) < 2,
     integerWeights: dense.integer || experts.integer,
+    generation: generationOf(part),
     denseBytes,
     expertBytes,
     weightBytes: (denseBytes + expertBytes + embeddingBytes) / pipelineStages,
@@ -124,6 +126,11 @@ export function servingCase(
 export function linkGbPerSecond(part: Accelerator, gpus: number): number {
   const node = part.gpusPerNode ?? 1;
   return (gpus <= node ? part.intraNodeOneWayGbPerSecond : part.interNodeOneWayGbPerSecond) ?? Number.NaN;
+}
+
+function generationOf({ architecture }: Accelerator): PartGeneration {
+  if (architecture === 'Hopper') return 'hopper';
+  return architecture.startsWith('Blackwell') ? 'blackwell' : 'other';
 }
 
 function shareOfExperts({ moeExperts, moeActiveExperts }: LanguageModel): number | null {
