@@ -58,7 +58,7 @@ function benchTime(inputs: ForecastInputs, option: Option): boolean {
     `${option.id}, ${scenarios.length} scenarios, ${paths} paths, ${months} months: first ${cold.toFixed(0)} ms, median ${median.toFixed(0)} ms (bar ${barMs} ms); ` +
       `naive, one scenario: ${naive.toFixed(0)} ms\n`,
   );
-  return median < barMs;
+  return cold < barMs && median < barMs;
 }
 
 function naiveScenario(inputs: ForecastInputs, option: Option): void {

@@ -63,7 +63,7 @@ describe('the table of a cost', () => {
   const reach = { load: { lowest: 0.05, highest: 40 }, price: { lowest: 0.3, highest: 1.4 } };
 
   it('is exact today', () => {
-    expect(tabulatedCost(rented.response, 1, reach)(1, 1)).toBe(rented.cost.value);
+    expect(tabulatedCost(rented.response, 1, reach)(1)(1)).toBe(rented.cost.value);
   });
 
   it('follows a smooth cost everywhere, and one in steps to the next step', () => {
@@ -73,11 +73,11 @@ describe('the table of a cost', () => {
     fc.assert(
       fc.property(load, price, (factor, usd) => {
         const exact = byToken.response(factor, 1, usd);
-        expect(Math.abs(tokens(factor, usd) / exact - 1)).toBeLessThan(0.002);
+        expect(Math.abs(tokens(factor)(usd) / exact - 1)).toBeLessThan(0.002);
         const cheapest = rented.response(factor / interval, 1, usd);
         const dearest = rented.response(factor * interval, 1, usd);
-        expect(machines(factor, usd)).toBeGreaterThanOrEqual(cheapest * (1 - 1e-9));
-        expect(machines(factor, usd)).toBeLessThanOrEqual(dearest * (1 + 1e-9));
+        expect(machines(factor)(usd)).toBeGreaterThanOrEqual(cheapest * (1 - 1e-9));
+        expect(machines(factor)(usd)).toBeLessThanOrEqual(dearest * (1 + 1e-9));
       }),
       { seed, numRuns: 300 },
     );
@@ -85,6 +85,6 @@ describe('the table of a cost', () => {
 
   it('is one point where nothing moves', () => {
     const still = { lowest: 1, highest: 1 };
-    expect(tabulatedCost(rented.response, 1, { load: still, price: still })(1, 1)).toBe(rented.cost.value);
+    expect(tabulatedCost(rented.response, 1, { load: still, price: still })(1)(1)).toBe(rented.cost.value);
   });
 });

@@ -36,6 +36,9 @@ export function costResponse(
 const loadIntervals = 96;
 const priceIntervals = 8;
 
+/** The cost at a load, as a function of machine prices; both relative to today's. */
+export type CostTable = (load: number) => (machinePrices: number) => number;
+
 /**
  * The cost over load and machine prices at one multiple of the kept data, read from a table and interpolated between its
  * points: hundreds of thousands of simulated months cannot each go through the formulas. Exact at today's load and price;
@@ -45,7 +48,7 @@ export function tabulatedCost(
   response: CostResponse,
   storageFactor: number,
   { load, price }: { load: Reach; price: Reach },
-): (load: number, price: number) => number {
+): CostTable {
   const loads = axisAround({ at: 0, from: Math.log(load.lowest), to: Math.log(load.highest) }, loadIntervals);
   const prices = axisAround({ at: 1, from: price.lowest, to: price.highest }, priceIntervals);
   const width = prices.points.length;
@@ -56,18 +59,20 @@ export function tabulatedCost(
       prices.points[cell % width] ?? 1,
     ),
   );
-  const alongPrices = (row: number, column: number): number => {
-    const left = Math.floor(column);
-    const at = table[row * width + left] ?? Number.NaN;
-    if (left === column) return at;
-    return at + (column - left) * ((table[row * width + left + 1] ?? Number.NaN) - at);
-  };
-  return (loadFactor, priceFactor) => {
+  return (loadFactor) => {
     const row = loads.place(Math.log(loadFactor));
-    const column = prices.place(priceFactor);
-    const upper = Math.floor(row);
-    const at = alongPrices(upper, column);
-    return upper === row ? at : at + (row - upper) * (alongPrices(upper + 1, column) - at);
+    const upper = Math.floor(row) * width;
+    const lower = Math.ceil(row) * width;
+    const ofRow = Float64Array.from({ length: width }, (_, column) => {
+      const at = table[upper + column] ?? Number.NaN;
+      return at + (row % 1) * ((table[lower + column] ?? Number.NaN) - at);
+    });
+    return (priceFactor) => {
+      const column = prices.place(priceFactor);
+      const left = Math.floor(column);
+      const at = ofRow[left] ?? Number.NaN;
+      return left === column ? at : at + (column - left) * ((ofRow[left + 1] ?? Number.NaN) - at);
+    };
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Figure, FigureId } from '../figure/figure.ts';
 import { drawSamples, sampleCount } from '../figure/sampling.ts';
-import { type CostResponse, type Reach, tabulatedCost } from './cost-response.ts';
+import { type CostResponse, type CostTable, type Reach, tabulatedCost } from './cost-response.ts';
 import { loadFactorAt } from './growth.ts';
 import type { GrowthScenario } from './growth-scenarios.ts';
 import type { MachinePrices } from './machine-price-process.ts';
@@ -38,12 +38,10 @@ export function scenarioSimulator(
   return ({ growthBy, storageGrowthPercent }) => {
     const loads = loadsOf(growthBy, months);
     const reach = { load: reachOf(loads), price: priceReach };
-    const tables = Array.from({ length: storageGrowthPercent === 0 ? 1 : months }, (_, at) =>
-      tabulatedCost(response, storageAt(storageGrowthPercent, at + 1), reach),
-    );
-    const costAt = (month: number, load: number, price: number): number =>
-      (tables[month - 1] ?? tables[0])?.(load, price) ?? Number.NaN;
-    return simulateCost({ months, paths, loads, prices: paid, levels, costAt });
+    const table = (month: number) => tabulatedCost(response, storageAt(storageGrowthPercent, month), reach);
+    const ofAnyMonth = storageGrowthPercent === 0 ? table(1) : undefined;
+    const costIn = (month: number): CostTable => ofAnyMonth ?? table(month);
+    return simulateCost({ months, paths, loads, prices: paid, levels, costIn });
   };
 }
 

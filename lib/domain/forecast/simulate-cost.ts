@@ -1,3 +1,4 @@
+import type { CostTable } from './cost-response.ts';
 import { percentilesOf, type SimulatedBand } from './percentiles.ts';
 
 /**
@@ -13,8 +14,8 @@ export type SimulationInputs = {
   prices: Float64Array;
   /** What the cost may be today, relative to its base case. */
   levels: Float64Array;
-  /** The cost by month, load and price. */
-  costAt: (month: number, load: number, price: number) => number;
+  /** The cost of a month by load and price. */
+  costIn: (month: number) => CostTable;
 };
 
 /** The cost of every month and of all months together, in the unit of the cost. */
@@ -27,7 +28,7 @@ export function simulateCost({
   loads,
   prices,
   levels,
-  costAt,
+  costIn,
 }: SimulationInputs): SimulatedCost {
   const draws = levels.length;
   const totals = new Float64Array(paths);
@@ -35,13 +36,15 @@ export function simulateCost({
   const bands: SimulatedBand[] = [];
   for (let month = 1; month <= months; month++) {
     const column = (month - 1) * paths;
-    const loadsOfMonth = (month - 1) * draws;
-    for (let path = 0; path < paths; path++) {
-      const draw = path % draws;
-      const load = loads[loadsOfMonth + draw] ?? 1;
-      const cost = (levels[draw] ?? 1) * costAt(month, load, prices[column + path] ?? 1);
-      ofMonth[path] = cost;
-      totals[path] = (totals[path] ?? 0) + cost;
+    const costAt = costIn(month);
+    for (let draw = 0; draw < draws; draw++) {
+      const costOf = costAt(loads[(month - 1) * draws + draw] ?? 1);
+      const level = levels[draw] ?? 1;
+      for (let path = draw; path < paths; path += draws) {
+        const cost = level * costOf(prices[column + path] ?? 1);
+        ofMonth[path] = cost;
+        totals[path] = (totals[path] ?? 0) + cost;
+      }
     }
     bands.push(percentilesOf(ofMonth));
   }
