@@ -1,3 +1,4 @@
+import type { Action } from '#lib/domain/access/policy.ts';
 import { assessmentFormat } from '#lib/domain/assessment/assessment.ts';
 import type { Ids } from './ids.ts';
 
@@ -11,12 +12,12 @@ type Route = { who: Who; query?: (ids: Ids) => Record<string, string> };
 /** `params` are parts of the path that are not ids of things. */
 type Page = { who: Who; params?: Readonly<Record<string, string>> };
 /** `form` are the fields of the action's form; `sends` its arguments when it takes none. */
-type Action = { who: Who } & (
+type ServerAction = { who: Who } & (
   | { form: (ids: Ids) => Record<string, string | File> }
   | { sends: (ids: Ids) => unknown[] }
 );
-/** `actor` is who calls it; `inputs` are calls with the things of an organisation. */
-type UseCase = { actor: 'member' | 'run'; inputs: (ids: Ids) => readonly unknown[] };
+/** `action` is its row of the policy table; `inputs` are calls with the things of an organisation. */
+type UseCase = { action: Action; inputs: (ids: Ids) => readonly unknown[] };
 
 const page = [{}, { limit: 5 }];
 const minimalAssessment = JSON.stringify({
@@ -64,7 +65,7 @@ export const pages: Readonly<Record<string, Page>> = {
 };
 
 /** Every server action, by file and name. */
-export const actions: Readonly<Record<string, Action>> = {
+export const actions: Readonly<Record<string, ServerAction>> = {
   'app/(public)/register/actions.ts#registerAction': {
     who: 'anybody',
     form: () => ({ organisationName: '', name: '', email: '', password: '' }),
@@ -126,121 +127,133 @@ export const actions: Readonly<Record<string, Action>> = {
 /** Every use case, by file and name. */
 export const useCases: Readonly<Record<string, UseCase>> = {
   'lib/auth/invite-member.ts#inviteMember': {
-    actor: 'member',
+    action: 'member:invite',
     inputs: () => [{ email: 'new@example.com', name: 'New', role: 'reader' }],
   },
   'lib/usecases/assessment/change-assessment.ts#changeAssessment': {
-    actor: 'member',
+    action: 'assessment:change',
     inputs: ({ assessmentId }) => [
       { assessmentId, revision: 2, edit: { kind: 'heading', title: 'Planted' } },
     ],
   },
   'lib/usecases/assessment/create-assessment.ts#createAssessment': {
-    actor: 'member',
+    action: 'assessment:create',
     inputs: ({ engagementId }) => [{ engagementId, title: 'Planted' }],
   },
   'lib/usecases/assessment/export-assessment.ts#exportAssessment': {
-    actor: 'member',
+    action: 'assessment:export',
     inputs: ({ assessmentId }) => [{ assessmentId }],
   },
   'lib/usecases/assessment/import-assessment.ts#importAssessment': {
-    actor: 'member',
+    action: 'assessment:create',
     inputs: ({ engagementId }) => [{ engagementId, text: minimalAssessment }],
   },
   'lib/usecases/assessment/list-assessments.ts#listAssessments': {
-    actor: 'member',
+    action: 'assessment:read',
     inputs: ({ engagementId }) => [...page, { engagementId }],
   },
   'lib/usecases/assessment/read-assessment.ts#readAssessment': {
-    actor: 'member',
+    action: 'assessment:read',
     inputs: ({ assessmentId }) => [{ assessmentId }],
   },
-  'lib/usecases/audit/list-audit.ts#listAudit': { actor: 'member', inputs: () => page },
+  'lib/usecases/audit/list-audit.ts#listAudit': { action: 'audit:read', inputs: () => page },
   'lib/usecases/client/create-client.ts#createClient': {
-    actor: 'member',
+    action: 'client:create',
     inputs: () => [{ name: 'Planted' }],
   },
   'lib/usecases/client/list-clients.ts#listClients': {
-    actor: 'member',
+    action: 'client:read',
     inputs: () => [...page, { named: 'client' }],
   },
   'lib/usecases/client/read-client.ts#readClient': {
-    actor: 'member',
+    action: 'client:read',
     inputs: ({ clientId }) => [{ clientId }],
   },
   'lib/usecases/engagement/create-engagement.ts#createEngagement': {
-    actor: 'member',
+    action: 'engagement:create',
     inputs: ({ clientId }) => [{ clientId, title: 'Planted' }],
   },
   'lib/usecases/engagement/list-engagements.ts#listEngagements': {
-    actor: 'member',
+    action: 'engagement:read',
     inputs: ({ clientId }) => [...page, { clientId }],
   },
   'lib/usecases/engagement/read-engagement.ts#readEngagement': {
-    actor: 'member',
+    action: 'engagement:read',
     inputs: ({ engagementId }) => [{ engagementId }],
   },
   'lib/usecases/organisation/change-member.ts#changeMember': {
-    actor: 'member',
+    action: 'member:change',
     inputs: ({ userId }) => [
       { userId, role: 'reader' },
       { userId, role: null },
     ],
   },
-  'lib/usecases/organisation/list-members.ts#listMembers': { actor: 'member', inputs: () => page },
-  'lib/usecases/organisation/list-own-sessions.ts#listOwnSessions': { actor: 'member', inputs: () => [{}] },
-  'lib/usecases/organisation/read-organisation.ts#readOrganisation': { actor: 'member', inputs: () => [{}] },
+  'lib/usecases/organisation/list-members.ts#listMembers': { action: 'member:list', inputs: () => page },
+  'lib/usecases/organisation/list-own-sessions.ts#listOwnSessions': {
+    action: 'session:own',
+    inputs: () => [{}],
+  },
+  'lib/usecases/organisation/read-organisation.ts#readOrganisation': {
+    action: 'organisation:read',
+    inputs: () => [{}],
+  },
   'lib/usecases/organisation/revoke-own-session.ts#revokeOwnSession': {
-    actor: 'member',
+    action: 'session:own',
     inputs: ({ sessionId }) => [{ sessionId }],
   },
   'lib/usecases/report/download-report.ts#downloadReport': {
-    actor: 'member',
+    action: 'report:read',
     inputs: ({ runId }) => [{ runId }],
   },
   'lib/usecases/report/fail-report.ts#failReport': {
-    actor: 'run',
+    action: 'run:work',
     inputs: () => [{ round: 1, because: 'planted' }],
   },
-  'lib/usecases/report/render-report.ts#renderReport': { actor: 'run', inputs: () => [{ round: 1 }] },
-  'lib/usecases/run/cancel-run.ts#cancelRun': { actor: 'member', inputs: ({ runId }) => [{ runId }] },
-  'lib/usecases/run/compose-document.ts#composeDocument': { actor: 'run', inputs: () => [{ round: 1 }] },
-  'lib/usecases/run/fail-run.ts#failRun': { actor: 'run', inputs: () => [{ round: 1, because: 'planted' }] },
+  'lib/usecases/report/render-report.ts#renderReport': { action: 'run:work', inputs: () => [{ round: 1 }] },
+  'lib/usecases/run/cancel-run.ts#cancelRun': { action: 'run:cancel', inputs: ({ runId }) => [{ runId }] },
+  'lib/usecases/run/compose-document.ts#composeDocument': {
+    action: 'run:work',
+    inputs: () => [{ round: 1 }],
+  },
+  'lib/usecases/run/fail-run.ts#failRun': {
+    action: 'run:work',
+    inputs: () => [{ round: 1, because: 'planted' }],
+  },
   'lib/usecases/run/fail-specialist.ts#failSpecialist': {
-    actor: 'run',
+    action: 'run:work',
     inputs: () => [{ specialist: 'cto', round: 1, because: 'planted' }],
   },
-  'lib/usecases/run/finish-run.ts#finishRun': { actor: 'run', inputs: () => [{ round: 1 }] },
+  'lib/usecases/run/finish-run.ts#finishRun': { action: 'run:work', inputs: () => [{ round: 1 }] },
   'lib/usecases/run/list-recent-runs.ts#listRecentRuns': {
-    actor: 'member',
+    action: 'run:read',
     inputs: ({ assessmentId }) => [...page, { assessmentId }],
   },
   'lib/usecases/run/list-runs.ts#listRuns': {
-    actor: 'member',
+    action: 'run:read',
     inputs: ({ assessmentId }) => [...page, { assessmentId }],
   },
-  'lib/usecases/run/prepare-run.ts#prepareRun': { actor: 'run', inputs: () => [{}] },
+  'lib/usecases/run/prepare-run.ts#prepareRun': { action: 'run:work', inputs: () => [{}] },
   'lib/usecases/run/read-figure.ts#readFigure': {
-    actor: 'member',
+    action: 'run:read',
     inputs: ({ runId, figureId }) => [{ runId, id: figureId }],
   },
-  'lib/usecases/run/read-result.ts#readResult': { actor: 'member', inputs: ({ runId }) => [{ runId }] },
+  'lib/usecases/run/read-result.ts#readResult': { action: 'run:read', inputs: ({ runId }) => [{ runId }] },
   'lib/usecases/run/read-run-events.ts#readRunEvents': {
-    actor: 'member',
+    action: 'run:read',
     inputs: ({ runId }) => [{ runId }, { runId, after: 3 }],
   },
-  'lib/usecases/run/read-run.ts#readRun': { actor: 'member', inputs: ({ runId }) => [{ runId }] },
+  'lib/usecases/run/read-run.ts#readRun': { action: 'run:read', inputs: ({ runId }) => [{ runId }] },
   'lib/usecases/run/retry-specialist.ts#retrySpecialist': {
-    actor: 'member',
+    action: 'run:retry',
     inputs: ({ runId }) => [{ runId, specialist: 'compliance' }],
   },
   'lib/usecases/run/run-specialist.ts#runSpecialist': {
-    actor: 'run',
+    action: 'run:work',
     inputs: () => [{ specialist: 'cto', round: 1 }],
   },
   'lib/usecases/run/start-run.ts#startRun': {
-    actor: 'member',
+    action: 'run:start',
     inputs: ({ assessmentId }) => [{ assessmentId, date: '2026-07-20' }],
   },
-  'lib/usecases/run/synthesise-run.ts#synthesiseRun': { actor: 'run', inputs: () => [{ round: 1 }] },
+  'lib/usecases/run/synthesise-run.ts#synthesiseRun': { action: 'run:work', inputs: () => [{ round: 1 }] },
 };
