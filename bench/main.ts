@@ -1,6 +1,7 @@
 import { benchAccuracy } from './accuracy/bench-accuracy.ts';
 import { benchEngine } from './engine/bench-engine.ts';
 import { benchForecast } from './forecast/bench-forecast.ts';
+import { benchFront } from './front/bench-front.ts';
 import { benchRun } from './run/bench-run.ts';
 
 /** `npm run bench -- <name>`: measures one part of the product and prints it beside its bar; exit code 1 when a bar is missed. */
@@ -8,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<boolean>>> = {
   accuracy: benchAccuracy,
   engine: benchEngine,
   forecast: benchForecast,
+  front: benchFront,
   run: benchRun,
 };
 

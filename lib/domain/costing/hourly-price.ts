@@ -52,7 +52,8 @@ export function sustainedUse(engine: Engine, offer: Offer, purchase: PurchaseKin
   return row === undefined ? undefined : assumed(engine, row.id);
 }
 
-function listedPrice(offer: Offer, purchase: PurchaseKind): number | undefined {
+/** USD per hour that a row lists, before any regional ratio; undefined when it has no price for this way of buying. */
+export function listedPrice(offer: Offer, purchase: PurchaseKind): number | undefined {
   if ('usdPerHourSpot' in offer.row)
     return offer.ratio === undefined || purchase === 'ondemand'
       ? selectablePrice(offer.row, purchase)

@@ -38,13 +38,16 @@ export function marketOf(assessment: Assessment, catalogue: Catalogue, residency
     gcp: placesOf(assessment, catalogue, 'gcp', residency),
   };
   const offers = clouds.flatMap((cloud) =>
-    places[cloud].regions.flatMap(({ region }) =>
-      cloud === 'aws' && computeIn(catalogue, cloud, region).length === 0
-        ? regionalOffers(catalogue, region)
-        : listedOffers(catalogue, cloud, region),
-    ),
+    places[cloud].regions.flatMap(({ region }) => offersIn(catalogue, cloud, region)),
   );
   return { places, offers };
+}
+
+/** Every machine with a price on demand in a region: listed there, or for AWS by the ratio of its family. */
+export function offersIn(catalogue: Catalogue, cloud: Cloud, region: string): Offer[] {
+  return cloud === 'aws' && computeIn(catalogue, cloud, region).length === 0
+    ? regionalOffers(catalogue, region)
+    : listedOffers(catalogue, cloud, region);
 }
 
 /** One offer per cloud and machine: that of the home region, else the cheapest of the allowed regions. */

@@ -30,6 +30,21 @@ export function placesOf(
   return { regions: quoted === undefined ? [] : [quoted], home, because: 'unstated' };
 }
 
+/** Every region of a cloud that the client may use: within its residency where it has one, else anywhere. */
+export function allowedRegions(
+  assessment: Assessment,
+  catalogue: Catalogue,
+  cloud: Cloud,
+  residency: readonly string[],
+): Region[] {
+  return catalogue.regions.filter(
+    (region) =>
+      region.cloud === cloud &&
+      isOpenTo(assessment, region) &&
+      (residency.length === 0 || residency.some((place) => liesIn(region, place))),
+  );
+}
+
 /** Where the data of a workload must stay: its own rule before that of the client; empty when nothing is said. */
 export function residencyOf(assessment: Assessment, workload: Workload): readonly string[] {
   return readValue(workload.answers.residency) ?? readValue(assessment.answers.residency) ?? [];

@@ -45,7 +45,8 @@ const general: Readonly<Record<Cloud, RegExp>> = {
 
 type GeneralOffer = Offer & { vcpu: number; memoryGib: number };
 
-function isGeneral(offer: Offer): offer is GeneralOffer {
+/** Whether it is a current machine of steady performance for general work, with vCPU and memory known. */
+export function isGeneral(offer: Offer): offer is GeneralOffer {
   const { cloud, sku, gpuCount, vcpu, memoryGib } = offer;
   return (
     gpuCount === null &&
