@@ -1,4 +1,5 @@
 import { costingFormulas } from './costing/formulas.ts';
+import { tcoFormulas } from './costing/tco/formulas.ts';
 import { arithmeticFormulas } from './figure/arithmetic.ts';
 import type { Formula } from './figure/formula.ts';
 import { loadFormulas } from './sizing/load/formulas.ts';
@@ -16,6 +17,7 @@ export const formulas = {
   ...machineFormulas,
   ...powerFormulas,
   ...costingFormulas,
+  ...tcoFormulas,
 } as const satisfies Readonly<Record<string, Formula>>;
 
 export type FormulaId = keyof typeof formulas;

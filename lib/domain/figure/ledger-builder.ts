@@ -41,8 +41,17 @@ export class LedgerBuilder {
     formula: F,
     args: FormulaArguments<(typeof formulas)[F], Figure>,
   ): Figure {
-    const inputs = orderedInputs(formulas[formula], args);
-    const value = formulas[formula].evaluate(...inputs.map((input) => input.value));
+    return this.#computeFrom(description, formula, orderedInputs(formulas[formula], args));
+  }
+
+  /** Writes a figure by the formula of another one, over other inputs in the same order. Throws as `compute` does. */
+  computeLike(description: Description, model: ComputedFigure, inputs: readonly Figure[]): Figure {
+    return this.#computeFrom(description, model.formula, inputs);
+  }
+
+  #computeFrom(description: Description, formula: FormulaId, inputs: readonly Figure[]): Figure {
+    const { evaluate }: Formula = formulas[formula];
+    const value = evaluate(...inputs.map((input) => input.value));
     if (!Number.isFinite(value))
       throw new AppError('internal', `Figure ${description.id} by ${formula} is ${value}.`);
     const figure: ComputedFigure = {

@@ -106,7 +106,7 @@ describe('the front of a set of designs', () => {
     const { members, representedBy } = paretoFront(setOf([base, cleaner]));
     expect([...members]).toEqual([1]);
     expect(representedBy[0]).toBe(1);
-    expect([...paretoFront(setOf([cheaper, cleaner])).members].toSorted()).toEqual([0, 1]);
+    expect(new Set(paretoFront(setOf([cheaper, cleaner])).members)).toEqual(new Set([0, 1]));
   });
 
   it('compares waiting times only where there are any', () => {
@@ -124,7 +124,7 @@ describe('the front of a set of designs', () => {
         { cost: 2, latency: 2, carbon: 5, unavailability: 2 },
       ]),
     );
-    expect([...members].toSorted()).toEqual([0, 1]);
+    expect(new Set(members)).toEqual(new Set([0, 1]));
   });
 
   it('of nothing is empty', () => {

@@ -134,7 +134,7 @@ function bestBalancedFirst(size: number, columns: readonly Float64Array[]): Uint
       const value = column[at] ?? Number.NaN;
       if (!Number.isNaN(value)) sums[at] = (sums[at] ?? 0) + value;
     }
-  return Uint32Array.from({ length: size }, (_, at) => at).sort((a, b) => {
+  return Uint32Array.from({ length: size }, (_, at) => at).toSorted((a, b) => {
     const difference = (sums[a] ?? 0) - (sums[b] ?? 0);
     return difference === 0 ? byEachInTurn(columns, a, b) : difference;
   });

@@ -12,7 +12,7 @@ function byEveryPattern(machines: number, needed: number, downShare: number): nu
   return share;
 }
 
-const case_ = fc
+const redundancy = fc
   .tuple(
     fc.integer({ min: 1, max: 8 }),
     fc.integer({ min: 0, max: 4 }),
@@ -23,7 +23,7 @@ const case_ = fc
 describe('the share of time that too few machines are up', () => {
   it('is that of all patterns of failures together', () => {
     fc.assert(
-      fc.property(case_, ({ machines, needed, downShare }) => {
+      fc.property(redundancy, ({ machines, needed, downShare }) => {
         const share = shareTooFewUp(machines, needed, downShare);
         expect(share / byEveryPattern(machines, needed, downShare)).toBeCloseTo(1, 8);
       }),
@@ -33,7 +33,7 @@ describe('the share of time that too few machines are up', () => {
 
   it('never grows by another spare, and keeps its digits when it is tiny', () => {
     fc.assert(
-      fc.property(case_, ({ machines, needed, downShare }) => {
+      fc.property(redundancy, ({ machines, needed, downShare }) => {
         const share = shareTooFewUp(machines, needed, downShare);
         expect(shareTooFewUp(machines + 1, needed, downShare)).toBeLessThan(share);
       }),
