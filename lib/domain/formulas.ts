@@ -1,3 +1,4 @@
+import { commitmentFormulas } from './costing/commitment/formulas.ts';
 import { costingFormulas } from './costing/formulas.ts';
 import { tcoFormulas } from './costing/tco/formulas.ts';
 import { arithmeticFormulas } from './figure/arithmetic.ts';
@@ -18,6 +19,7 @@ export const formulas = {
   ...powerFormulas,
   ...costingFormulas,
   ...tcoFormulas,
+  ...commitmentFormulas,
 } as const satisfies Readonly<Record<string, Formula>>;
 
 export type FormulaId = keyof typeof formulas;
