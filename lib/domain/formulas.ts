@@ -1,3 +1,4 @@
+import { buildOrBuyFormulas } from './costing/build-or-buy/formulas.ts';
 import { commitmentFormulas } from './costing/commitment/formulas.ts';
 import { costingFormulas } from './costing/formulas.ts';
 import { tcoFormulas } from './costing/tco/formulas.ts';
@@ -20,6 +21,7 @@ export const formulas = {
   ...costingFormulas,
   ...tcoFormulas,
   ...commitmentFormulas,
+  ...buildOrBuyFormulas,
 } as const satisfies Readonly<Record<string, Formula>>;
 
 export type FormulaId = keyof typeof formulas;
