@@ -127,6 +127,11 @@ describe('the front of a set of designs', () => {
     expect(new Set(members)).toEqual(new Set([0, 1]));
   });
 
+  it('knows which of two dominates, when the difference is lost in their products', () => {
+    const worse = { cost: 1e300, latency: 1, carbon: 1 + 2 * Number.EPSILON, unavailability: 1 };
+    expect([...paretoFront(setOf([worse, { ...worse, carbon: 1 }])).members]).toEqual([1]);
+  });
+
   it('of nothing is empty', () => {
     expect(paretoFront(setOf([])).members.length).toBe(0);
   });

@@ -6,6 +6,9 @@ import type { Assessment, Workload } from '../../assessment/assessment.ts';
 import { computePrice } from '../../catalogue/compute-lookup.ts';
 import { selectablePrice } from '../../catalogue/selectable-price.ts';
 import { ledgerOf } from '../../figure/ledger.ts';
+import { allowedOffers } from './allowed-offers.ts';
+import { candidateDesigns } from './candidate-designs.ts';
+import { designTerms } from './design-terms.ts';
 import { type FrontDesign, frontsOfNeed, type NeedFront } from './fronts-of-need.ts';
 
 const catalogue = await readCatalogue();
@@ -55,6 +58,20 @@ describe('the front of a need', () => {
       const factor = usdPerMonth / ((perHour ?? Number.NaN) * 730 * machines);
       expect(sku.startsWith('n2-') && purchase === 'ondemand' ? 0.8 : 1).toBeCloseTo(factor, 9);
     }
+  });
+
+  it('prices machines of AWS elsewhere by the ratio of their family, and says so', () => {
+    const assessment = assessmentOf({ answers: { residency: { ...said, value: ['ie'] } }, workloads: [web] });
+    const offers = allowedOffers(assessment, catalogue, web).filter(({ ratio }) => ratio !== undefined);
+    const designs = candidateDesigns(
+      offers,
+      () => [{ machines: 3 }],
+      designTerms(catalogue, { mostSpare: 0 }),
+    );
+    expect(designs.size).toBe(offers.length);
+    for (const [at, { usdPerHour }] of offers.entries())
+      expect(designs.cost[at]).toBeCloseTo(3 * 730 * usdPerHour, 6);
+    expect(designs.latency).toBeUndefined();
   });
 
   it('holds dear and cheap designs: what costs more is cleaner, quicker or fails less', () => {
