@@ -1,9 +1,12 @@
 import type { ClaimDraft, Evidence } from '../../claims/claim.ts';
-import { figureOf, type Ledger } from '../../figure/ledger.ts';
+import type { Figure } from '../../figure/figure.ts';
 import { fig, type Prose } from '../../gate/prose.ts';
 import type { Option } from '../../options/option.ts';
 import type { CommitmentPlans } from './commitment-plan.ts';
 import type { CommitmentPlan } from './plan-figures.ts';
+
+/** A ledger, or one that is being written. */
+type Figures = { get: (id: string) => Figure | undefined };
 
 type CommitmentClaim = Extract<ClaimDraft, { subject: 'commitment' }>;
 
@@ -11,14 +14,18 @@ type CommitmentClaim = Extract<ClaimDraft, { subject: 'commitment' }>;
  * What the plans of an option say about committing: first use what is committed already and unused; then the term that saves
  * most, the longer one only where nothing said that the load will fall; else nothing yet.
  */
-export function commitmentClaim(ledger: Ledger, option: Option, { plans }: CommitmentPlans): CommitmentClaim {
+export function commitmentClaim(
+  ledger: Figures,
+  option: Option,
+  { plans }: CommitmentPlans,
+): CommitmentClaim {
   const { position, evidence, statement } = positionOf(ledger, option, plans);
   return { subject: 'commitment', need: option.need, position, statement, evidence };
 }
 
 type Position = Pick<CommitmentClaim, 'position' | 'evidence'> & { statement: Prose };
 
-function positionOf(ledger: Ledger, option: Option, plans: readonly CommitmentPlan[]): Position {
+function positionOf(ledger: Figures, option: Option, plans: readonly CommitmentPlan[]): Position {
   const covered = option.parts.find(({ key }) => key === 'commitment')?.monthly;
   if (covered !== undefined)
     return {
@@ -26,7 +33,7 @@ function positionOf(ledger: Ledger, option: Option, plans: readonly CommitmentPl
       statement: `What is committed to this cloud and not used covers ${fig({ id: covered })} of it; a new commitment comes after that.`,
       evidence: [figure(covered)],
     };
-  const savingOf = ({ saving }: CommitmentPlan) => figureOf(ledger, saving).value;
+  const savingOf = ({ saving }: CommitmentPlan) => ledger.get(saving)?.value ?? 0;
   const [best] = plans
     .filter(({ term }) => term === '1y' || !isFalling(ledger, option.need))
     .filter((plan) => savingOf(plan) > 0)
@@ -61,7 +68,7 @@ function figure(id: string): Evidence {
 }
 
 /** Whether the client expects less load than today. */
-function isFalling(ledger: Ledger, need: string): boolean {
+function isFalling(ledger: Figures, need: string): boolean {
   const answer = (field: string) => ledger.get(`answer.workloads.${need}.${field}`)?.value;
   return (answer('loadGrowthPerYear') ?? 0) < 0 || (answer('laterLoadFactor') ?? 1) < 1;
 }
