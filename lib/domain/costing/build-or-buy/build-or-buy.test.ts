@@ -108,6 +108,18 @@ describe('the break-even of tokens and machines', () => {
     }
   });
 
+  it('is not told where machines never cost less, however large the volume', () => {
+    const peakRequestsPerSecond = { ...said, value: 200, unit: 'per-second' } as const;
+    const client = clientWith(serving(60_000, { peakRequestsPerSecond }));
+    const dear = client.pairs.filter(({ result }) => result?.first === undefined);
+    expect(dear.length).toBeGreaterThan(0);
+    for (const { buy, build, result } of dear) {
+      expect(result?.said.join(' ')).toMatch(/At no volume/);
+      for (let volume = 1e4; volume < 1e10; volume *= 1.3)
+        expect(client.costAt(buy, volume)).toBeLessThan(client.costAt(build, volume));
+    }
+  });
+
   it('is not told without a known load', () => {
     const { pairs } = clientWith({ ...serving(1), answers: {} });
     expect(pairs.every(({ result }) => result === undefined)).toBe(true);

@@ -2,12 +2,12 @@ import type { Figure, FigureId } from '../../figure/figure.ts';
 import type { Engine } from '../../figure/leaves/engine.ts';
 import type { Option, OptionId } from '../../options/option.ts';
 import { splitMachines, splitTokenApi } from './cost-split.ts';
-import { volumesLookedAt } from './formulas.ts';
+import { buildOrBuyFormulas, volumesLookedAt } from './formulas.ts';
 
 /**
  * At which volume machines of one's own or rented ones are worth it. `first`: the smallest volume at which they cost no more
  * than tokens; `lasting`: from there on they never do again, though another machine is added. Absent where there is none up
- * to ten thousand times the present volume; `p90` of a band at that bound means as much for some of the draws.
+ * to ten thousand times the present volume; a band whose upper end is at that bound says as much of some of the draws.
  */
 export type BuildOrBuy = {
   buy: OptionId;
@@ -57,8 +57,12 @@ export function writeBuildOrBuy(engine: Engine, buy: Option, build: Option): Bui
     requestsOfMachine,
     requestsPerMonth,
   };
-  const volume = (formula: 'first-break-even' | 'lasting-break-even', label: string) =>
-    ledger.compute({ id: `${prefix}.${formula}`, label, unit: 'requests-per-month' }, formula, terms);
+  const volume = (id: 'first-break-even' | 'lasting-break-even', label: string) => {
+    const formula = buildOrBuyFormulas[id];
+    const value = formula.evaluate(...formula.inputs.map((name) => terms[name].value));
+    if (value >= volumesLookedAt * requestsPerMonth.value) return undefined;
+    return ledger.compute({ id: `${prefix}.${id}`, label, unit: 'requests-per-month' }, id, terms);
+  };
   const first = volume(
     'first-break-even',
     'Requests per month from which machines can be cheaper than tokens',
@@ -67,22 +71,22 @@ export function writeBuildOrBuy(engine: Engine, buy: Option, build: Option): Bui
     'lasting-break-even',
     'Requests per month from which machines stay cheaper than tokens',
   );
-  const isFound = ({ value }: Figure) => value < volumesLookedAt * requestsPerMonth.value;
+  const overVolume =
+    first &&
+    ledger.compute(
+      { id: `${prefix}.over-volume`, label: 'Break-even volume over the present one', unit: 'ratio' },
+      'quotient',
+      { amount: first, divisor: requestsPerMonth },
+    );
   return {
     buy: buy.id,
     build: build.id,
     requestsPerMonth: requestsPerMonth.id,
     requestsOfMachine: requestsOfMachine.id,
-    ...(isFound(first) && {
-      first: first.id,
-      overVolume: ledger.compute(
-        { id: `${prefix}.over-volume`, label: 'Break-even volume over the present one', unit: 'ratio' },
-        'quotient',
-        { amount: first, divisor: requestsPerMonth },
-      ).id,
-    }),
-    ...(isFound(lasting) && { lasting: lasting.id }),
-    said: saidOf(buy, build, isFound(first)),
+    first: first?.id,
+    lasting: lasting?.id,
+    overVolume: overVolume?.id,
+    said: [...searchSaid(first, requestsPerMonth), ...pairSaid(buy, build)],
   };
 }
 
@@ -119,13 +123,20 @@ function replicaOf({ ledger }: Engine, option: Option): Replica | undefined {
     : undefined;
 }
 
-function saidOf(buy: Option, build: Option, found: boolean): string[] {
+function searchSaid(first: Figure | undefined, { value: present }: Figure): string[] {
+  if (first === undefined) return ['At no volume that was looked at do machines cost less than tokens.'];
+  return (first.band?.p90 ?? 0) < volumesLookedAt * present
+    ? []
+    : ['It may be that there is no such volume: the upper end of the band is where the search ended.'];
+}
+
+function pairSaid(buy: Option, build: Option): string[] {
+  const either = (holds: (option: Option) => boolean) => holds(buy) || holds(build);
   return [
-    ...(found ? [] : ['At no volume that was looked at do machines cost less than tokens.']),
-    ...([buy, build].some(({ missing }) => missing.length > 0)
+    ...(either(({ missing }) => missing.length > 0)
       ? ['Parts of these options have no price, so the volume may be another one.']
       : []),
-    ...([buy, build].some(({ parts }) => parts.some(({ key }) => key === 'commitment'))
+    ...(either(({ parts }) => parts.some(({ key }) => key === 'commitment'))
       ? ['What the client has committed already is left out on both sides.']
       : []),
   ];
