@@ -29,6 +29,16 @@ describe('a computed figure', () => {
     expect(builder.compute(total('sum'), 'sum', parts).value).toBe(150);
   });
 
+  it('can be written like another one, by its formula over other inputs', () => {
+    const builder = new LedgerBuilder();
+    const [whole, part, less] = [leaf(builder, 'a', 100), leaf(builder, 'b', 50), leaf(builder, 'c', 20)];
+    const today = builder.compute(total('rest'), 'difference', { whole, part });
+    if (today.kind !== 'computed') throw new Error('not computed');
+    const later = builder.computeLike(total('later'), today, [whole, less]);
+    expect(later).toMatchObject({ id: 'later', formula: 'difference', inputs: ['a', 'c'], value: 80 });
+    expect(() => builder.computeLike(total('later'), today, [whole, less])).toThrow(/Two figures/);
+  });
+
   it('has no band when nothing it rests on varies', () => {
     const builder = new LedgerBuilder();
     expect(
