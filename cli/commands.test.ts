@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { runScript } from '../test/run-script.ts';
 
 const price = { cloud: 'aws', sku: 'p5.48xlarge', region: 'us-east-1', kind: 'ondemand' };
 
 describe('the commands as processes', () => {
   it('the engine answers every line in order and ends with 0, also after lines that are wrong', async () => {
     const input = [JSON.stringify(price), '{', JSON.stringify({ ...price, sku: 'p5.nano' })].join('\n');
-    const { out, code } = await run('cli/engine.ts', ['price'], input);
+    const { out, code } = await runScript('cli/engine.ts', ['price'], input);
     const lines = out
       .trimEnd()
       .split('\n')
@@ -22,28 +21,17 @@ describe('the commands as processes', () => {
 
   it('the engine ends with 2 for a command that does not exist, whatever object has one of that name', async () => {
     for (const name of ['nothing', 'constructor', '__proto__']) {
-      const { out, errors, code } = await run('cli/engine.ts', [name], '');
+      const { out, errors, code } = await runScript('cli/engine.ts', [name], '');
       expect([out, code]).toEqual(['', 2]);
       expect(errors).toContain('Usage: npm run -s engine -- serving | training | price');
     }
   });
 
   it('the catalogue command prints what it found, and ends with 2 for a call that is not valid', async () => {
-    const found = await run('cli/catalogue.ts', ['search', 'p5.48xlarge', '--region', 'us-east-1'], '');
+    const found = await runScript('cli/catalogue.ts', ['search', 'p5.48xlarge', '--region', 'us-east-1'], '');
     expect(found.out).toContain('ondemand 55.04');
     expect(found.code).toBe(0);
     for (const args of [[], ['toString'], ['diff', 'catalogue'], ['search', '--gpu', 'H100']])
-      expect(await run('cli/catalogue.ts', args, '')).toMatchObject({ out: '', code: 2 });
+      expect(await runScript('cli/catalogue.ts', args, '')).toMatchObject({ out: '', code: 2 });
   });
 });
-
-async function run(script: string, args: readonly string[], input: string) {
-  const child = spawn(process.execPath, [script, ...args], { stdio: 'pipe' });
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  child.stdin.on('error', () => {
-    // A process that refuses its call ends without reading; the exit code tells.
-  });
-  child.stdin.end(input);
-  const [out, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { out, errors, code };
-}
