@@ -39,6 +39,8 @@ export default defineConfig({
       use: { ...devices['Pixel 7'] },
       dependencies: ['desktop'],
       testIgnore: ['isolation/**', 'walk.e2e.ts'],
+      // Nothing in these depends on the width.
+      grepInvert: /@any-width/,
     },
   ],
   webServer: {

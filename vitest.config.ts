@@ -7,6 +7,8 @@ export default defineConfig({
       'test/**/*.test.ts',
     ],
     environment: 'node',
+    // The default leaves one core idle, which on two cores is half of them.
+    maxWorkers: '100%',
     testTimeout: 20_000,
   },
 });

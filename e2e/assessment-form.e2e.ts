@@ -34,133 +34,141 @@ test.beforeEach(async ({ page }) => {
   await signIn(page);
 });
 
-test('every kind of answer is saved as it is given, and nothing that was not', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'nothing in it depends on the width');
-  const path = await newAssessment(page, engagement, 'Every kind of answer');
-  expect(await stored(page, path)).toMatchObject({ answers: {}, workloads: [] });
+test(
+  'every kind of answer is saved as it is given, and nothing that was not',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    const path = await newAssessment(page, engagement, 'Every kind of answer');
+    expect(await stored(page, path)).toMatchObject({ answers: {}, workloads: [] });
 
-  await page.goto(`${path}/organisation`);
-  await question(page, 'Industry').getByLabel('Industry', { exact: true }).selectOption('Healthcare');
-  await expect(question(page, 'Industry')).toContainText('Saved');
-  await question(page, 'Employees').getByLabel('Employees', { exact: true }).fill('9,400');
-  await question(page, 'Employees').getByLabel('Employees: how sure the client is').selectOption('Believed');
-  await expect(question(page, 'Employees')).toContainText('Saved: 9,400 (believed)');
-  await question(page, 'Countries of activity').getByLabel('Spain').check();
-  await question(page, 'Countries of activity').getByLabel('Germany').check();
-  await question(page, 'Goals').getByLabel('Goals', { exact: true }).fill('Shorter evenings');
-  await question(page, 'Goals').getByRole('button', { name: 'Quote' }).click();
-  await question(page, 'Goals').getByLabel("the client's own words").fill('we type until nine');
-  await question(page, 'Pain points').getByRole('radio', { name: 'Does not know' }).click();
-  await expect(question(page, 'Pain points')).toContainText('Saved');
+    await page.goto(`${path}/organisation`);
+    await question(page, 'Industry').getByLabel('Industry', { exact: true }).selectOption('Healthcare');
+    await expect(question(page, 'Industry')).toContainText('Saved');
+    await question(page, 'Employees').getByLabel('Employees', { exact: true }).fill('9,400');
+    await question(page, 'Employees')
+      .getByLabel('Employees: how sure the client is')
+      .selectOption('Believed');
+    await expect(question(page, 'Employees')).toContainText('Saved: 9,400 (believed)');
+    await question(page, 'Countries of activity').getByLabel('Spain').check();
+    await question(page, 'Countries of activity').getByLabel('Germany').check();
+    await question(page, 'Goals').getByLabel('Goals', { exact: true }).fill('Shorter evenings');
+    await question(page, 'Goals').getByRole('button', { name: 'Quote' }).click();
+    await question(page, 'Goals').getByLabel("the client's own words").fill('we type until nine');
+    await question(page, 'Pain points').getByRole('radio', { name: 'Does not know' }).click();
+    await expect(question(page, 'Pain points')).toContainText('Saved');
 
-  await page.goto(`${path}/estate`);
-  const spend = question(page, 'Cloud spend today');
-  await spend.getByRole('radio', { name: 'Range' }).click();
-  await spend.getByLabel('low end').fill('100000');
-  await spend.getByLabel('high end').fill('140000');
-  await spend.getByLabel('how often').selectOption('per month');
-  await spend.getByLabel('currency').selectOption('EUR');
-  await expect(spend).toContainText('Saved: €100,000 to €140,000 per month (stated)');
-  await question(page, 'Several clouds accepted').getByLabel('No', { exact: true }).check();
-  await expect(question(page, 'Several clouds accepted')).toContainText('Saved');
+    await page.goto(`${path}/estate`);
+    const spend = question(page, 'Cloud spend today');
+    await spend.getByRole('radio', { name: 'Range' }).click();
+    await spend.getByLabel('low end').fill('100000');
+    await spend.getByLabel('high end').fill('140000');
+    await spend.getByLabel('how often').selectOption('per month');
+    await spend.getByLabel('currency').selectOption('EUR');
+    await expect(spend).toContainText('Saved: €100,000 to €140,000 per month (stated)');
+    await question(page, 'Several clouds accepted').getByLabel('No', { exact: true }).check();
+    await expect(question(page, 'Several clouds accepted')).toContainText('Saved');
 
-  expect(await stored(page, path)).toMatchObject({
-    answers: {
-      industry: { state: 'value', value: 'healthcare', basis: 'stated' },
-      employees: { state: 'value', value: 9_400, unit: 'items', basis: 'believed' },
-      countries: { state: 'value', value: ['es', 'de'], basis: 'stated' },
-      goals: { state: 'value', value: 'Shorter evenings', basis: 'stated', quote: 'we type until nine' },
-      painPoints: { state: 'unknown' },
-      cloudSpend: {
-        state: 'range',
-        low: 100_000,
-        high: 140_000,
-        currency: 'EUR',
-        period: 'per-month',
-        basis: 'stated',
+    expect(await stored(page, path)).toMatchObject({
+      answers: {
+        industry: { state: 'value', value: 'healthcare', basis: 'stated' },
+        employees: { state: 'value', value: 9_400, unit: 'items', basis: 'believed' },
+        countries: { state: 'value', value: ['es', 'de'], basis: 'stated' },
+        goals: { state: 'value', value: 'Shorter evenings', basis: 'stated', quote: 'we type until nine' },
+        painPoints: { state: 'unknown' },
+        cloudSpend: {
+          state: 'range',
+          low: 100_000,
+          high: 140_000,
+          currency: 'EUR',
+          period: 'per-month',
+          basis: 'stated',
+        },
+        severalCloudsAccepted: { state: 'value', value: false, basis: 'stated' },
       },
-      severalCloudsAccepted: { state: 'value', value: false, basis: 'stated' },
-    },
-  });
+    });
 
-  await question(page, 'Several clouds accepted').getByRole('button', { name: 'Clear' }).click();
-  await expect(question(page, 'Several clouds accepted')).toContainText('Saved');
-  const { answers } = Object(await stored(page, path));
-  expect(answers).not.toHaveProperty('severalCloudsAccepted');
-  expect(Object.keys(answers)).toHaveLength(6);
-});
+    await question(page, 'Several clouds accepted').getByRole('button', { name: 'Clear' }).click();
+    await expect(question(page, 'Several clouds accepted')).toContainText('Saved');
+    const { answers } = Object(await stored(page, path));
+    expect(answers).not.toHaveProperty('severalCloudsAccepted');
+    expect(Object.keys(answers)).toHaveLength(6);
+  },
+);
 
-test('a refusal stands beside its question, and what was typed stays', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'nothing in it depends on the width');
-  const path = await newAssessment(page, engagement, 'Refusals');
-  await page.goto(`${path}/budget`);
-  const share = question(page, 'Share for infrastructure');
-  await share.getByLabel('Share for infrastructure', { exact: true }).fill('140');
-  await share.getByLabel('Share for infrastructure', { exact: true }).press('Enter');
-  await expect(share.getByRole('alert')).toHaveText('The answer must be at most 100 percent.');
-  await expect(share.getByLabel('Share for infrastructure', { exact: true })).toHaveValue('140');
+test(
+  'a refusal stands beside its question, and what was typed stays',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    const path = await newAssessment(page, engagement, 'Refusals');
+    await page.goto(`${path}/budget`);
+    const share = question(page, 'Share for infrastructure');
+    await share.getByLabel('Share for infrastructure', { exact: true }).fill('140');
+    await share.getByLabel('Share for infrastructure', { exact: true }).press('Enter');
+    await expect(share.getByRole('alert')).toHaveText('The answer must be at most 100 percent.');
+    await expect(share.getByLabel('Share for infrastructure', { exact: true })).toHaveValue('140');
 
-  const running = question(page, 'Running budget');
-  await running.getByLabel('Running budget', { exact: true }).fill('about 5');
-  await running.getByLabel('Running budget', { exact: true }).press('Enter');
-  await expect(running.getByRole('alert')).toContainText('Write a number, with a point before decimals');
-  await expect(running.getByRole('alert')).toContainText('Choose the currency.');
-  expect(await stored(page, path)).toMatchObject({ answers: {} });
-});
+    const running = question(page, 'Running budget');
+    await running.getByLabel('Running budget', { exact: true }).fill('about 5');
+    await running.getByLabel('Running budget', { exact: true }).press('Enter');
+    await expect(running.getByRole('alert')).toContainText('Write a number, with a point before decimals');
+    await expect(running.getByRole('alert')).toContainText('Choose the currency.');
+    expect(await stored(page, path)).toMatchObject({ answers: {} });
+  },
+);
 
-test('two tabs: the second is told, nothing is overwritten, nothing typed is lost', async ({
-  page,
-  context,
-  isMobile,
-}) => {
-  test.skip(isMobile, 'nothing in it depends on the width');
-  const path = await newAssessment(page, engagement, 'Two tabs');
-  await page.goto(`${path}/organisation`);
-  const other = await context.newPage();
-  await other.goto(`${path}/organisation`);
+test(
+  'two tabs: the second is told, nothing is overwritten, nothing typed is lost',
+  { tag: '@any-width' },
+  async ({ page, context }) => {
+    const path = await newAssessment(page, engagement, 'Two tabs');
+    await page.goto(`${path}/organisation`);
+    const other = await context.newPage();
+    await other.goto(`${path}/organisation`);
 
-  await question(other, 'Goals').getByLabel('Goals', { exact: true }).fill('Theirs');
-  await question(other, 'Goals').getByLabel('Goals', { exact: true }).blur();
-  await expect(question(other, 'Goals')).toContainText('Saved');
+    await question(other, 'Goals').getByLabel('Goals', { exact: true }).fill('Theirs');
+    await question(other, 'Goals').getByLabel('Goals', { exact: true }).blur();
+    await expect(question(other, 'Goals')).toContainText('Saved');
 
-  await question(page, 'Goals').getByLabel('Goals', { exact: true }).fill('Mine');
-  await question(page, 'Industry').getByLabel('Industry', { exact: true }).selectOption('Finance');
-  await expect(page.getByText('This assessment was changed meanwhile')).toBeVisible();
-  await expect(question(page, 'Goals').getByLabel('Goals', { exact: true })).toHaveValue('Mine');
-  expect(await stored(page, path)).toMatchObject({ answers: { goals: { value: 'Theirs' } } });
+    await question(page, 'Goals').getByLabel('Goals', { exact: true }).fill('Mine');
+    await question(page, 'Industry').getByLabel('Industry', { exact: true }).selectOption('Finance');
+    await expect(page.getByText('This assessment was changed meanwhile')).toBeVisible();
+    await expect(question(page, 'Goals').getByLabel('Goals', { exact: true })).toHaveValue('Mine');
+    expect(await stored(page, path)).toMatchObject({ answers: { goals: { value: 'Theirs' } } });
 
-  await page.getByRole('button', { name: 'Load the newer version' }).click();
-  await expect(question(page, 'Goals')).toContainText('Stored now: Theirs (stated)');
-  await expect(question(page, 'Goals').getByLabel('Goals', { exact: true })).toHaveValue('Mine');
-  await expect(question(page, 'Industry')).toContainText('Saved');
-  await question(page, 'Goals').getByRole('button', { name: 'Save mine instead' }).click();
-  await expect(question(page, 'Goals')).toContainText('Saved');
-  expect(await stored(page, path)).toMatchObject({
-    answers: { goals: { value: 'Mine' }, industry: { value: 'finance' } },
-  });
-});
+    await page.getByRole('button', { name: 'Load the newer version' }).click();
+    await expect(question(page, 'Goals')).toContainText('Stored now: Theirs (stated)');
+    await expect(question(page, 'Goals').getByLabel('Goals', { exact: true })).toHaveValue('Mine');
+    await expect(question(page, 'Industry')).toContainText('Saved');
+    await question(page, 'Goals').getByRole('button', { name: 'Save mine instead' }).click();
+    await expect(question(page, 'Goals')).toContainText('Saved');
+    expect(await stored(page, path)).toMatchObject({
+      answers: { goals: { value: 'Mine' }, industry: { value: 'finance' } },
+    });
+  },
+);
 
-test('a lost connection is told, and what was typed is saved when it is back', async ({
-  page,
-  context,
-  isMobile,
-}) => {
-  test.skip(isMobile, 'nothing in it depends on the width');
-  const path = await newAssessment(page, engagement, 'Lost connection');
-  await page.goto(`${path}/organisation`);
-  await context.setOffline(true);
-  await question(page, 'Goals').getByLabel('Goals', { exact: true }).fill('Typed in a tunnel');
-  await question(page, 'Industry').getByLabel('Industry', { exact: true }).selectOption('Retail');
-  await expect(page.getByText('The server does not answer.')).toBeVisible();
-  await expect(question(page, 'Goals').getByLabel('Goals', { exact: true })).toHaveValue('Typed in a tunnel');
-  await context.setOffline(false);
-  await expect(question(page, 'Goals')).toContainText('Saved');
-  await expect(question(page, 'Industry')).toContainText('Saved');
-  await expect(page.getByText('The server does not answer.')).toBeHidden();
-  expect(await stored(page, path)).toMatchObject({
-    answers: { goals: { value: 'Typed in a tunnel' }, industry: { value: 'retail' } },
-  });
-});
+test(
+  'a lost connection is told, and what was typed is saved when it is back',
+  { tag: '@any-width' },
+  async ({ page, context }) => {
+    const path = await newAssessment(page, engagement, 'Lost connection');
+    await page.goto(`${path}/organisation`);
+    await context.setOffline(true);
+    await question(page, 'Goals').getByLabel('Goals', { exact: true }).fill('Typed in a tunnel');
+    await question(page, 'Industry').getByLabel('Industry', { exact: true }).selectOption('Retail');
+    await expect(page.getByText('The server does not answer.')).toBeVisible();
+    await expect(question(page, 'Goals').getByLabel('Goals', { exact: true })).toHaveValue(
+      'Typed in a tunnel',
+    );
+    await context.setOffline(false);
+    await expect(question(page, 'Goals')).toContainText('Saved');
+    await expect(question(page, 'Industry')).toContainText('Saved');
+    await expect(page.getByText('The server does not answer.')).toBeHidden();
+    expect(await stored(page, path)).toMatchObject({
+      answers: { goals: { value: 'Typed in a tunnel' }, industry: { value: 'retail' } },
+    });
+  },
+);
 
 test('what is typed is kept while one looks at another section', async ({ page }) => {
   const path = await newAssessment(page, engagement, 'Another section');
@@ -175,8 +183,7 @@ test('what is typed is kept while one looks at another section', async ({ page }
   await expect(question(page, 'Running budget').getByRole('alert')).toContainText('Choose the currency.');
 });
 
-test('the keyboard alone is enough', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'nothing in it depends on the width');
+test('the keyboard alone is enough', { tag: '@any-width' }, async ({ page }) => {
   const path = await newAssessment(page, engagement, 'Keyboard');
   await page.goto(`${path}/team`);
   const first = question(page, 'Software engineers');
@@ -236,23 +243,23 @@ test('workloads are added, named, answered and removed', async ({ page }) => {
   expect(await stored(page, path)).toMatchObject({ workloads: [] });
 });
 
-test('a double click starts one analysis, and the next change opens a new version', async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(isMobile, 'nothing in it depends on the width');
-  const path = await newAssessment(page, engagement, 'Analysed');
-  await page.getByRole('button', { name: 'Start analysis' }).dblclick();
-  await page.waitForURL(/\/runs\/[0-9a-f]+$/);
-  await page.goto(path);
-  await expect(page.getByText('Version 1 has been analysed')).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Analyses' }).getByRole('listitem')).toHaveCount(1);
-  await page.goto(`${path}/organisation`);
-  await expect(page.getByText('Your first change opens version 2.')).toBeVisible();
-  await question(page, 'Industry').getByLabel('Industry', { exact: true }).selectOption('Retail');
-  await expect(question(page, 'Industry')).toContainText('Saved');
-  await expect(page.getByText('Version 1 has been analysed')).toBeHidden();
-});
+test(
+  'a double click starts one analysis, and the next change opens a new version',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    const path = await newAssessment(page, engagement, 'Analysed');
+    await page.getByRole('button', { name: 'Start analysis' }).dblclick();
+    await page.waitForURL(/\/runs\/[0-9a-f]+$/);
+    await page.goto(path);
+    await expect(page.getByText('Version 1 has been analysed')).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Analyses' }).getByRole('listitem')).toHaveCount(1);
+    await page.goto(`${path}/organisation`);
+    await expect(page.getByText('Your first change opens version 2.')).toBeVisible();
+    await question(page, 'Industry').getByLabel('Industry', { exact: true }).selectOption('Retail');
+    await expect(question(page, 'Industry')).toContainText('Saved');
+    await expect(page.getByText('Version 1 has been analysed')).toBeHidden();
+  },
+);
 
 test('the form has no accessibility violation and does not scroll sideways', async ({ page }) => {
   test.slow();

@@ -1,3 +1,4 @@
+import { newestDate } from '#lib/domain/catalogue/newest-date.ts';
 import {
   fitsWithoutGroup,
   type GroupOf,
@@ -33,6 +34,7 @@ export function judgeServing(
     models.set(group, {
       evidence: '0'.repeat(64),
       rows: others.length,
+      asOf: newestDate(others.map(({ measurement }) => measurement)),
       coefficients,
       bands: fitBands(leftOut.filter(({ observation }) => groupOf(observation) !== group)),
       measured: measuredRange(others),

@@ -1,9 +1,6 @@
-import { catalogueDirectory, readCatalogue } from '#lib/data/catalogue/read-catalogue.ts';
+import { readCatalogue } from '#lib/data/catalogue/read-catalogue.ts';
 import { readEvidence } from '#lib/data/catalogue/read-evidence.ts';
-import { readJson } from '#lib/data/catalogue/read-table.ts';
 import { priceSeries } from '#lib/domain/forecast/price-series.ts';
-import { readFittedServing } from '#lib/domain/sizing/serving/calibrated/fitted-serving.ts';
-import { readFittedTraining } from '#lib/domain/sizing/training/calibrated/fitted-training.ts';
 import { answerInput, type Answerer } from './answer-lines.ts';
 import { forecastOf } from './forecast/forecast-of.ts';
 import { optionsOfAssessment } from './options/options-of-assessment.ts';
@@ -16,18 +13,13 @@ import { trainingOf } from './training/training-of.ts';
 /** The commands by name. Each reads what it needs once and answers lines from then on. */
 export const commands: Readonly<Record<string, () => Promise<Answerer>>> = {
   async serving() {
-    const [catalogue, stored] = await Promise.all([readCatalogue(), readFit('fitted-serving.json')]);
-    const fitted = readFittedServing(stored);
-    return answerInput((input) => servingOf(catalogue, fitted, input));
+    const catalogue = await readCatalogue();
+    return answerInput((input) => servingOf(catalogue, catalogue.fitted.serving, input));
   },
   async training() {
-    const [catalogue, { trainingRuns }, stored] = await Promise.all([
-      readCatalogue(),
-      readEvidence(),
-      readFit('fitted-training.json'),
-    ]);
+    const [catalogue, { trainingRuns }] = await Promise.all([readCatalogue(), readEvidence()]);
     const otherParts = new Set(trainingRuns.map(({ gpuModel }) => gpuModel));
-    const book = { catalogue, otherParts, fitted: readFittedTraining(stored) };
+    const book = { catalogue, otherParts, fitted: catalogue.fitted.training };
     return answerInput((input) => trainingOf(book, input));
   },
   async price() {
@@ -49,7 +41,3 @@ export const commands: Readonly<Record<string, () => Promise<Answerer>>> = {
     return (text) => forecastOf(catalogue, series, text);
   },
 };
-
-function readFit(file: string): Promise<unknown> {
-  return readJson(catalogueDirectory(), file);
-}

@@ -1,4 +1,3 @@
-import type { Claim } from '#lib/domain/claims/claim.ts';
 import type { Design, Verdict } from '#lib/domain/options/option.ts';
 
 /** How a design is bought. */
@@ -27,17 +26,4 @@ export const verdicts: Readonly<Record<Verdict, string>> = {
   met: 'Met',
   'not-met': 'Not met',
   'cannot-tell': 'Cannot be told',
-};
-
-/** A position in words. */
-export function positionWords({ position }: Pick<Claim, 'position'>): string {
-  return positions[position] ?? position.replaceAll('-', ' ').replace(/^./u, (first) => first.toUpperCase());
-}
-
-const positions: Readonly<Partial<Record<Claim['position'], string>>> = {
-  'token-api': 'Token API',
-  'gpu-cloud': 'Cloud GPUs',
-  'cpu-cloud': 'Cloud CPUs',
-  'commit-1y': 'Commit for one year',
-  'commit-3y': 'Commit for three years',
 };

@@ -1,8 +1,8 @@
 import { Card } from '#components/ui/card.tsx';
 import type { Claim, Dissent } from '#lib/domain/claims/claim.ts';
+import { positionWords } from '#lib/domain/claims/position-words.ts';
 import { subjectLabels } from '#lib/domain/report/subject-labels.ts';
 import { specialistNames } from '#lib/domain/run/specialist-name.ts';
-import { positionWords } from './design-words.ts';
 import { Disclosure } from './disclosure.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { Grade } from './grade.tsx';

@@ -1,18 +1,9 @@
 import { InterfaceNumber } from '#components/ui/interface-number.tsx';
 import { Cell, HeadCell, Row, Table } from '#components/ui/table.tsx';
-import type { Criterion, Recommendation } from '#lib/domain/recommendation/recommendation.ts';
+import { criterionLabels, type Recommendation } from '#lib/domain/recommendation/recommendation.ts';
 import { Grade } from './grade.tsx';
 import type { ResultView } from './result-view.ts';
 import { Say } from './say.tsx';
-
-const criterionLabels: Readonly<Record<Criterion, string>> = {
-  benefit: 'Benefit',
-  cost: 'Cost',
-  risk: 'Low risk',
-  urgency: 'Urgency',
-  effort: 'Little effort',
-  evidence: 'Evidence',
-};
 
 /** How a recommendation came to its rank: each criterion with its standing, what it counts, and why. All of it is method. */
 export function ScoreTable({

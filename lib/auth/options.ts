@@ -52,9 +52,12 @@ async function attempt(app: App, input: Parameters<typeof signIn>[1]): Promise<s
   }
 }
 
-/** The address that the request came from, as the web server or the proxy in front of it says. */
+/**
+ * The address that the request came from: the last one of `x-forwarded-for`, which the proxy in front appended or the web
+ * server itself set. Those before it are what the client claims.
+ */
 export function addressOf(headers: Readonly<Record<string, string | string[] | undefined>>): string {
   const forwarded = headers['x-forwarded-for'];
-  const first = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(',')[0]?.trim();
-  return first === undefined || first === '' ? 'unknown' : first;
+  const last = (Array.isArray(forwarded) ? forwarded.join(',') : forwarded)?.split(',').at(-1)?.trim();
+  return last === undefined || last === '' ? 'unknown' : last;
 }

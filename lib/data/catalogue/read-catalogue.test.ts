@@ -28,6 +28,15 @@ describe('the catalogue that ships', () => {
     expect((await readCatalogue()).version).toBe(catalogue.version);
   });
 
+  it('has the fitted models, each with the day of its newest evidence and a source that names the accuracy statement', () => {
+    const { serving, training } = catalogue.fitted;
+    const dated = [...evidence.measurements, ...evidence.trainingRuns].flatMap(({ asOf }) => asOf ?? []);
+    expect(dated).toContain(serving.asOf);
+    expect(dated).toContain(training.asOf);
+    for (const source of ['fitted-serving', 'fitted-training'])
+      expect(citation(catalogue, { source, asOf: serving.asOf })).toMatch(/accuracy statement/);
+  });
+
   it('gives every row a source with a label for clients, and a day or the reason why not', () => {
     const rows = [...catalogue.index.rows.values(), ...Object.values(evidence).flat()];
     expect(rows.length).toBeGreaterThan(25_000);

@@ -2,6 +2,9 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { buildCatalogue } from '#lib/domain/catalogue/build-catalogue.ts';
 import type { Catalogue, CatalogueTables } from '#lib/domain/catalogue/catalogue.ts';
+import type { FittedModels } from '#lib/domain/catalogue/fitted-models.ts';
+import { readFittedServing } from '#lib/domain/sizing/serving/calibrated/fitted-serving.ts';
+import { readFittedTraining } from '#lib/domain/sizing/training/calibrated/fitted-training.ts';
 import { acceleratorTable, modelTable } from './hardware-and-model-tables.ts';
 import {
   carbonTable,
@@ -44,7 +47,7 @@ export async function readCatalogue(directory: URL = catalogueDirectory()): Prom
       readTable(directory, gpuCloudTable),
       readTable(directory, spotAdviceTable),
     ]);
-  const [tpus, accelerators, models, tokenPrices, carbon, regions, crosswalk] = await Promise.all([
+  const [tpus, accelerators, models, tokenPrices, carbon, regions, crosswalk, fitted] = await Promise.all([
     readTable(directory, tpuTable),
     readTable(directory, acceleratorTable),
     readTable(directory, modelTable),
@@ -52,6 +55,7 @@ export async function readCatalogue(directory: URL = catalogueDirectory()): Prom
     readTable(directory, carbonTable),
     readTable(directory, regionTable),
     readTable(directory, crosswalkTable),
+    readFitted(directory),
   ]);
   const tables: CatalogueTables = {
     sources,
@@ -70,6 +74,7 @@ export async function readCatalogue(directory: URL = catalogueDirectory()): Prom
     frameworks: checked(frameworks, controlFile, 'controls.json').frameworks,
     controls: parseTable(controlFile, controlTable),
     crosswalk,
+    fitted,
   };
   for (const rows of [
     compute,
@@ -89,6 +94,14 @@ export async function readCatalogue(directory: URL = catalogueDirectory()): Prom
     checkProvenance(rows, sources);
   }
   return buildCatalogue(tables);
+}
+
+async function readFitted(directory: URL): Promise<FittedModels> {
+  const [serving, training] = await Promise.all([
+    readJson(directory, 'fitted-serving.json'),
+    readJson(directory, 'fitted-training.json'),
+  ]);
+  return { serving: readFittedServing(serving), training: readFittedTraining(training) };
 }
 
 const frameworks = z.object({ frameworks: z.array(framework) });

@@ -57,6 +57,12 @@ describe('the hospital group', async () => {
     expect(hospital.figure('load.notes.peak-requests-per-second').value).toBeGreaterThan(14_000 / 86_400);
   });
 
+  it('finds designs whose measured times keep the stated two and twenty seconds over the whole band', () => {
+    const gpus = hospital.options('notes').filter(({ service }) => service === 'gpu-cloud');
+    expect(new Set(gpus.map((option) => verdictOf(option, 'latency')))).toEqual(new Set(['met']));
+    for (const { id } of gpus) expect(hospital.figure(`size.${id}.answer-time`).band?.p90).toBeLessThan(20);
+  });
+
   it('does not call one region good enough for the stated availability while recovery is only backups', () => {
     const rented = hospital.options('notes').filter(({ service }) => service === 'gpu-cloud');
     expect(new Set(rented.map((option) => verdictOf(option, 'availability')))).toEqual(
@@ -80,6 +86,13 @@ describe('the research lab', async () => {
     expect(hours.value).toBeGreaterThan(70_000);
     expect(hours.value).toBeLessThan(120_000);
     expect((hours.band?.p90 ?? 0) / (hours.band?.p10 ?? 1)).toBeGreaterThan(1.5);
+  });
+
+  it('takes the utilisation from published runs and not from an assumption', () => {
+    const hours = lab.figure(`size.${own?.id}.gpu-hours`);
+    const inputs = hours.kind === 'computed' ? hours.inputs : [];
+    expect(inputs).toContain('fact.fitted-training:Hopper/13b.utilisation');
+    expect(lab.ledger.has('assumption.training.mfu')).toBe(false);
   });
 
   it('finds that the computing fits the deadline on its own machines, but not whether they come in time', () => {

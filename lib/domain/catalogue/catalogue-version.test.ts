@@ -1,5 +1,6 @@
 import { assert, double, pre, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { idealFit } from './fitted.fixture.ts';
 import { catalogueOf, computeRow, regionalRow } from './test-rows.ts';
 
 const rows = [
@@ -29,6 +30,12 @@ describe('the version of a catalogue', () => {
         expect(catalogueOf({ compute: changed }).version).not.toBe(before);
       }),
     );
+  });
+
+  it('changes with any coefficient of the fitted models', () => {
+    const utilisation = { ...idealFit.training.utilisation, base: -1.1 };
+    const refitted = { ...idealFit, training: { ...idealFit.training, utilisation } };
+    expect(catalogueOf({ fitted: refitted }).version).not.toBe(catalogueOf({}).version);
   });
 
   it('tells unknown from any value, also in a row that is quarantined', () => {

@@ -1,6 +1,7 @@
 import type { Accelerator } from './accelerator.ts';
 import type { Assumption, AssumptionId } from './assumption.ts';
 import type { Control, Crosswalk, Framework, FrameworkId } from './control.ts';
+import type { FittedModels } from './fitted-models.ts';
 import type { LanguageModel, TokenPrice } from './language-model.ts';
 import type { ComputePrice, GpuCloudPrice, RegionalPrice, SpotAdvice, TpuPrice } from './prices.ts';
 import type { RowId, Source, SourceId } from './provenance.ts';
@@ -25,6 +26,7 @@ export type CatalogueTables = {
   readonly frameworks: readonly Framework[];
   readonly controls: readonly Control[];
   readonly crosswalk: readonly Crosswalk[];
+  readonly fitted: FittedModels;
 };
 
 /** A price row that contradicts another row. No lookup returns it. */

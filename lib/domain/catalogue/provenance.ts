@@ -39,7 +39,9 @@ export type TableName =
   | 'regions'
   | 'price-history'
   | 'controls'
-  | 'crosswalk';
+  | 'crosswalk'
+  | 'fitted-serving'
+  | 'fitted-training';
 
 /** The id of a row names its table and its key: `compute:aws/g6.xlarge/us-east-1`. */
 export type RowId<Table extends TableName = TableName> = `${Table}:${string}`;

@@ -2,6 +2,7 @@ import type { Accelerator } from './accelerator.ts';
 import type { Assumption } from './assumption.ts';
 import { buildCatalogue } from './build-catalogue.ts';
 import type { Catalogue, CatalogueTables } from './catalogue.ts';
+import { idealFit } from './fitted.fixture.ts';
 import type { LanguageModel, TokenPrice } from './language-model.ts';
 import type { ComputePrice, RegionalPrice } from './prices.ts';
 import type { Source } from './provenance.ts';
@@ -211,7 +212,7 @@ export const engineerAssumption: Assumption = {
   note: null,
 };
 
-/** A catalogue of the given tables; the others are empty. */
+/** A catalogue of the given tables; the others are empty, the fitted models ideal. */
 export function catalogueOf(tables: Partial<CatalogueTables>): Catalogue {
   return buildCatalogue({
     sources: [listSource, snapshotSource],
@@ -230,6 +231,7 @@ export function catalogueOf(tables: Partial<CatalogueTables>): Catalogue {
     frameworks: [],
     controls: [],
     crosswalk: [],
+    fitted: idealFit,
     ...tables,
   });
 }

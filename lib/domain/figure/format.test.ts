@@ -58,6 +58,8 @@ describe('a figure of a source', () => {
 describe('units', () => {
   it('are singular for one', () => {
     expect(formatFigure(computed(1, 'gpus'))).toBe('1 GPU');
+    expect(formatFigure(computed(1, 's'))).toBe('1 second');
+    expect(formatFigure(computed(1, 'bytes'))).toBe('1 byte');
     expect(formatFigure(computed(2, 'gpus'))).toBe('2 GPUs');
   });
 

@@ -63,7 +63,7 @@ function spreadOf({ band }: Figure): number {
 function withUnit(amount: number, unit: FigureUnit, locale: string, rounding: Rounding): string {
   const { value, label } = scaled(amount, unit, amount);
   const text = numberText(value, unit, locale, rounding);
-  const words = Number(value.toPrecision(3)) === 1 ? (singular[unit] ?? label) : label;
+  const words = Number(value.toPrecision(3)) === 1 ? (singular[label] ?? label) : label;
   return words === '' ? text : `${text} ${words}`;
 }
 
@@ -122,10 +122,16 @@ function labelOf(unit: FigureUnit): string {
   return figureUnits[unit].replace(/^(USD|EUR|GBP|JPY) ?/u, '');
 }
 
-const singular: Partial<Record<FigureUnit, string>> = {
-  gpus: 'GPU',
+/** What a unit is called when there is one of it. */
+const singular: Readonly<Record<string, string>> = {
+  GPUs: 'GPU',
   machines: 'machine',
-  fte: 'full-time person',
-  months: 'month',
+  'full-time people': 'full-time person',
+  bytes: 'byte',
+  seconds: 'second',
+  minutes: 'minute',
   hours: 'hour',
+  days: 'day',
+  months: 'month',
+  years: 'year',
 };

@@ -71,10 +71,19 @@ describe('the option to recommend', () => {
     ]);
   });
 
-  it('is known before it is cheap', () => {
-    expect(
-      choose({ sure: { usd: 900, verdicts: ['met'] }, open: { usd: 10, verdicts: ['cannot-tell'] } }),
-    ).toEqual(['sure', 'open']);
+  it('is known before it is cheap, unless knowing costs several times as much', () => {
+    const open = { usd: 10, verdicts: ['cannot-tell' as const] };
+    expect(choose({ sure: { usd: 30, verdicts: ['met'] }, open })).toEqual(['sure', 'open']);
+    expect(choose({ sure: { usd: 31, verdicts: ['met'] }, open })).toEqual(['open', 'sure']);
+  });
+
+  it('is not out of proportion beside a price of which nobody knows the amount', () => {
+    const unknown = {
+      usd: 10,
+      verdicts: ['cannot-tell' as const],
+      missing: [{ what: 'Tokens of the model', because: '' }],
+    };
+    expect(choose({ sure: { usd: 900, verdicts: ['met'] }, unknown })).toEqual(['sure', 'unknown']);
   });
 
   it('is not rented for a load that nobody knows', () => {

@@ -5,6 +5,7 @@ import type { Cloud } from '../catalogue/prices.ts';
 import { figureOf, type Ledger } from '../figure/ledger.ts';
 import type { Prose } from '../gate/prose.ts';
 import type { Need } from '../run/run.ts';
+import { missingParts } from './missing-parts.ts';
 import { constraints, type Design, missingSignature, type Option, type Verdict } from './option.ts';
 
 /** The option to recommend, and each other one with the reason why it stands behind. Best first. */
@@ -17,15 +18,16 @@ type Judging = { ledger: Ledger; assessment: Assessment };
  * that tells two apart decides:
  *
  * 1. fewer constraints of the client that are not met,
- * 2. fewer constraints of which nobody can tell,
- * 3. a purchase that fits what is known: no term of years on a load that nobody has measured, no rented machines for a
+ * 2. no comparable design that breaks as little at a third of the cost of the first year,
+ * 3. fewer constraints of which nobody can tell,
+ * 4. a purchase that fits what is known: no term of years on a load that nobody has measured, no rented machines for a
  *    load that nobody knows, no machines that can be taken away under a service that people wait for,
- * 4. a cloud that the client already uses or prefers, or machines it has, since contracts, identities and skills of
+ * 5. a cloud that the client already uses or prefers, or machines it has, since contracts, identities and skills of
  *    another place have no price row,
- * 5. fewer parts without a price; where as many but different parts lack one, their names decide, since such prices
+ * 6. fewer parts without a price; where as many but different parts lack one, their names decide, since such prices
  *    cannot be compared,
- * 6. a price of its own before a price by ratio,
- * 7. lower cost over the first year (`firstYearCost`).
+ * 7. a price of its own before a price by ratio,
+ * 8. lower cost over the first year (`firstYearCost`).
  *
  * The id settles what is left, so that chance never decides.
  */
@@ -93,11 +95,18 @@ function stepsFor(need: Need, { ledger, assessment }: Judging): Step[] {
   const used = placesInUse(assessment);
   const measured = loadIsMeasured(need, assessment);
   const interruptible = canBeInterrupted(need, assessment);
+  const isOutOfProportion = outOfProportion(need, ledger);
   return [
     {
       compare: fewer((option) => countOf(option, 'not-met')),
       wins: 'It breaks fewer of the stated constraints than any other.',
       loses: (option) => `It breaks what was asked for: ${namesOf(option, 'not-met')}.`,
+    },
+    {
+      compare: fewer((option) => Number(isOutOfProportion(option))),
+      wins: 'It costs a fraction of the next design that breaks as little.',
+      loses: () =>
+        'It costs several times what the cheapest design costs that breaks as little, which is more than open questions are worth.',
     },
     {
       compare: fewer((option) => countOf(option, 'cannot-tell')),
@@ -149,6 +158,39 @@ function stepsFor(need: Need, { ledger, assessment }: Judging): Step[] {
   ];
 }
 
+/** From this multiple on, a price weighs more than any question that a test or a letter settles. */
+const proportion = 3;
+
+/**
+ * Whether an option costs more over the first year than three times another one that breaks as little as the best does and
+ * lacks no part that this one has. Only an option whose amount is priced can be that measure: without tokens or machines,
+ * cheap means unknown.
+ */
+function outOfProportion(need: Need, ledger: Ledger): (option: Option) => boolean {
+  const fewest = Math.min(...need.options.map((option) => countOf(option, 'not-met')));
+  const measures = need.options.filter(
+    (option) => countOf(option, 'not-met') === fewest && isAmountPriced(option),
+  );
+  const costs = (option: Option): number => firstYearCost(option, ledger) ?? Number.NaN;
+  return (option) =>
+    measures.some((measure) => lacksNoMore(measure, option) && costs(option) > proportion * costs(measure));
+}
+
+function isAmountPriced({ missing }: Option): boolean {
+  const decisive: readonly string[] = [
+    missingParts.tokens,
+    missingParts.capacity,
+    missingParts.confirmedPrice,
+  ];
+  return !missing.some(({ what }) => decisive.includes(what));
+}
+
+/** Whether every part that `a` lacks is lacking in `b` too, so that their prices can be set side by side. */
+function lacksNoMore(a: Option, b: Option): boolean {
+  const lacking = new Set(b.missing.map(({ what }) => what));
+  return a.missing.every(({ what }) => lacking.has(what));
+}
+
 function fewer(measure: (option: Option) => number): Step['compare'] {
   return (a, b) => measure(a) - measure(b);
 }
@@ -168,7 +210,7 @@ function rentsForUnknownLoad({ design, missing }: Option): boolean {
   return (
     design.purchase !== 'owned' &&
     design.purchase !== 'per-token' &&
-    missing.some(({ what }) => what === 'Machines for the load')
+    missing.some(({ what }) => what === missingParts.capacity)
   );
 }
 

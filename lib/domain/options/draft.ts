@@ -4,6 +4,7 @@ import type { Region } from '../catalogue/region.ts';
 import type { Cloud } from '../catalogue/prices.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Engine } from '../figure/leaves/engine.ts';
+import type { Prose } from '../gate/prose.ts';
 import type { Market } from './market.ts';
 import type { Design, Missing, OptionId, ServiceKind } from './option.ts';
 
@@ -35,6 +36,8 @@ export type DesignFacts = {
   capacity?: Figure | undefined;
   firstTokenTime?: Figure | undefined;
   answerTime?: Figure | undefined;
+  /** What a reader must know of these times. */
+  caveat?: Prose | undefined;
   gpus?: Figure | undefined;
   part?: Accelerator | undefined;
   /** Where own machines stand, by a cloud region of the same country. */

@@ -44,6 +44,16 @@ export type RecommendationDraft = {
 export const criteria = ['benefit', 'cost', 'risk', 'urgency', 'effort', 'evidence'] as const;
 export type Criterion = (typeof criteria)[number];
 
+/** What the criteria are called: each so that more of it is better. */
+export const criterionLabels: Readonly<Record<Criterion, string>> = {
+  benefit: 'Benefit',
+  cost: 'Cost',
+  risk: 'Low risk',
+  urgency: 'Urgency',
+  effort: 'Little effort',
+  evidence: 'Evidence',
+};
+
 /** One criterion of the ranking: value 0 to 1, weight as used, and the reason a person can read. */
 export type CriterionScore = { criterion: Criterion; weight: number; value: number; because: Prose };
 

@@ -113,8 +113,8 @@ describe('the report of a run', () => {
   it('keeps every side of a disagreement', () => {
     const { rows } = tableOf(section(document, 'specialists').blocks, /^Positions/u);
     expect(rows.map((row) => row.slice(0, 2).map((cell) => words(cell, document)))).toEqual([
-      ['CTO', 'token API'],
-      ['Infrastructure', 'cloud GPUs'],
+      ['CTO', 'Token API'],
+      ['Infrastructure', 'Cloud GPUs'],
     ]);
   });
 

@@ -10,7 +10,7 @@ import { analysed, scenario } from './scenario.ts';
 const catalogue = await readCatalogue();
 const client = assessmentOf({
   answers: { clouds: { ...said, value: ['azure'] } },
-  workloads: [serving(90_000)],
+  workloads: [serving(100_000)],
 });
 const before = analysed(client, catalogue);
 
@@ -58,12 +58,12 @@ describe('a scenario', () => {
   }, 60_000);
 
   it('whose changes take each other back has an empty diff, and so has one that changes only words', () => {
-    expect(isEmptyDiff(diffAnalyses(before, after([load(400_000), load(90_000)])))).toBe(true);
+    expect(isEmptyDiff(diffAnalyses(before, after([load(400_000), load(100_000)])))).toBe(true);
     expect(isEmptyDiff(diffAnalyses(before, after([renamed])))).toBe(true);
   });
 
   it('says which figures moved and by how much, the furthest first', () => {
-    const { moved } = diffAnalyses(before, after([load(180_000)]));
+    const { moved } = diffAnalyses(before, after([load(200_000)]));
     const byId = new Map(moved.map((figure) => [figure.id, figure]));
     expect(byId.get('answer.workloads.notes.requestsPerDay')?.relativeChange).toBeCloseTo(1, 12);
     expect(byId.get('load.notes.requests-per-month')?.relativeChange).toBeCloseTo(1, 12);
@@ -87,13 +87,13 @@ describe('a scenario', () => {
     const refused = scenario(client, [load(5), load(-5)], catalogue);
     expect(refused).toMatchObject({ ok: false, edit: 1 });
     expect(!refused.ok && refused.problems[0]?.field).toBe('workloads.notes.requestsPerDay.value');
-    expect(client.workloads[0]?.answers).toEqual(serving(90_000).answers);
+    expect(client.workloads[0]?.answers).toEqual(serving(100_000).answers);
   });
 });
 
 describe('a flip', () => {
   it('is laid at the door of the one edit that makes it', () => {
-    const edits = [renamed, clouds(['gcp']), load(95_000)];
+    const edits = [renamed, clouds(['gcp']), load(105_000)];
     const { flipped } = diffAnalyses(before, after(edits));
     expect(flipped.map(({ need }) => need)).toEqual(['notes']);
     const [flip] = attributeFlips(client, edits, flipped, catalogue);
@@ -103,7 +103,7 @@ describe('a flip', () => {
 
   it('of a need that an edit adds is due to that edit, and what rests on the edit goes with it', () => {
     const edits: AssessmentEdit[] = [
-      load(95_000),
+      load(105_000),
       { kind: 'add-workload', name: 'Portal', workload: 'general' },
       { kind: 'answer', path: 'workloads.portal.vcpus', answer: { ...said, value: 64, unit: 'items' } },
     ];

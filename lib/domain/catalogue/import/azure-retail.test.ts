@@ -99,7 +99,8 @@ describe('the Azure retail price list', () => {
     ['not in force yet', { effectiveStartDate: '2027-01-01T00:00:00Z' }],
     ['no longer in force', { effectiveEndDate: '2026-01-31T00:00:00Z' }],
     ['does not know the shape', { armSkuName: 'Standard_X1' }],
-    ['does not know', { armRegionName: 'attatlanta1' }],
+    ['region that the catalogue does not know', { armRegionName: 'attatlanta1' }],
+    ['another time than one', { type: 'Reservation', reservationTerm: '5 Years' }],
   ])('leaves out, and counts, what is %s', (reason, change) => {
     const { entries, refused, leftOut } = read({ ...item, ...change });
     expect([entries, refused]).toEqual([[], []]);

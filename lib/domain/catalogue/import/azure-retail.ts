@@ -39,9 +39,9 @@ export function readAzureRetail(
       const validFrom = item.effectiveStartDate?.slice(0, 10) ?? day;
       const entries = azurePrices(item).map((price): PriceEntry => ({ ...scope, validFrom, ...price }));
       const [first] = entries;
-      const unknown = first && whyNoUse(first);
-      if (unknown === undefined) found.push(...entries);
-      else leftOut.set(unknownKind(unknown), (leftOut.get(unknownKind(unknown)) ?? 0) + 1);
+      const useless = first === undefined ? otherTerm : countable(whyNoUse(first));
+      if (useless === undefined) found.push(...entries);
+      else leftOut.set(useless, (leftOut.get(useless) ?? 0) + 1);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid-input') throw error;
       refused.push({ line, reason: error.message });
@@ -55,8 +55,11 @@ export function readAzureRetail(
   };
 }
 
-/** Reasons without the names in them, so that they can be counted. */
-function unknownKind(reason: string): string {
+const otherTerm = 'a reservation for another time than one or three years';
+
+/** The reason without the names in it, so that it can be counted. */
+function countable(reason: string | undefined): string | undefined {
+  if (reason === undefined) return undefined;
   return reason.includes('no region')
     ? 'in a region that the catalogue does not know'
     : 'a machine of which the catalogue does not know the shape';

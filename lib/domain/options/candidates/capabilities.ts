@@ -6,7 +6,9 @@ import { sketchOver } from '../../figure/leaves/engine.ts';
 import { formulas } from '../../formulas.ts';
 import type { ServingLoad } from '../../sizing/load/serving-load.ts';
 import type { CandidateModel } from '../../sizing/serving/candidate-models.ts';
-import { type ServingPart, type ServingSize, sizeServing } from '../../sizing/serving/size-serving.ts';
+import type { AllowedTimes } from '../../sizing/serving/requests-at-once.ts';
+import type { ServingPart } from '../../sizing/serving/serving-part.ts';
+import { type ServingSize, sizeServing } from '../../sizing/serving/size-serving.ts';
 import { isGeneral } from '../enumerate/machines.ts';
 import type { Capability, Variant } from './candidate-designs.ts';
 
@@ -25,7 +27,8 @@ export function plainMachines(demand: {
 
 /**
  * Machines with whole GPUs that hold a model and carry the peak of a load: by the smallest replica and by doubled ones, each
- * with the time to the whole answer. Those that would miss a stated time are left out. None where the load is unknown.
+ * with the time to the whole answer. Those that would miss a stated time in the base case are left out. None where the load is
+ * unknown.
  */
 export function servingMachines(
   engine: Engine,
@@ -35,46 +38,34 @@ export function servingMachines(
 ): Capability {
   const base = engine.ledger.ledger();
   const answer = (field: string) => base.get(`answer.workloads.${workload.id}.${field}`);
-  const [first, total] = [answer('firstTokenTime'), answer('totalTime')];
-  const known = new Map<string, Variant[]>();
-  const variantsOn = (part: ServingPart, gpuCount: number): Variant[] =>
+  const allowed: AllowedTimes = { first: answer('firstTokenTime'), total: answer('totalTime') };
+  const sizesOn = (part: ServingPart): ServingSize[] =>
     doublings.flatMap((times) => {
-      const size = sizeServing(
-        sketchOver(engine, base),
-        'sketch',
-        candidate,
-        part,
-        times,
-        gpuCount,
-        load,
-        total,
-      );
-      if (size === undefined || isLate(size.firstTokenTime, first) || isLate(size.answerTime, total))
-        return [];
-      return variantOf(size, gpuCount);
+      const sketch = sketchOver(engine, base);
+      const size = sizeServing(sketch, 'sketch', candidate, part, times, mostGpusTried, load, allowed);
+      return size === undefined || size.keepsTimes === 'no' ? [] : [size];
     });
+  const known = new Map<string, ServingSize[]>();
   return ({ gpuModel, gpuCount }) => {
     if (gpuModel === null || gpuCount === null || !Number.isInteger(gpuCount)) return [];
     const part = accelerator(engine.catalogue, gpuModel);
     if (part === undefined || !isServingPart(part)) return [];
-    const key = `${part.model}/${gpuCount}`;
-    const variants = known.get(key) ?? variantsOn(part, gpuCount);
-    known.set(key, variants);
-    return variants;
+    const sizes = known.get(part.id) ?? sizesOn(part);
+    known.set(part.id, sizes);
+    return sizes.flatMap((size) => variantOf(size, gpuCount));
   };
 }
 
 const doublings = [0, 1, 2] as const;
 
+/** More than any machine has. */
+const mostGpusTried = 64;
+
 function variantOf(size: ServingSize, gpuCount: number): Variant[] {
   const { replicas, gpusPerReplica, answerTime } = size;
-  if (replicas === undefined || answerTime === undefined) return [];
+  if (replicas === undefined || answerTime === undefined || gpusPerReplica.value > gpuCount) return [];
   const machines = formulas['machines-for-replicas'].evaluate(replicas.value, gpusPerReplica.value, gpuCount);
   return [{ machines, seconds: answerTime.value }];
-}
-
-function isLate(takes: Figure | undefined, limit: Figure | undefined): boolean {
-  return takes !== undefined && limit !== undefined && takes.value > limit.value;
 }
 
 function isServingPart(part: NonNullable<ReturnType<typeof accelerator>>): part is ServingPart {

@@ -98,6 +98,33 @@ describe('the front of a need', () => {
     expect(stands).toEqual(fronts.map(({ candidates }) => candidates));
   });
 
+  it('serves a model only on machines that hold a whole replica of it', () => {
+    const workload = serving(60_000);
+    const assessment = assessmentOf({ workloads: [workload] });
+    const ledger = ledgerOf(computeBase(assessment, catalogue).figures);
+    for (const { model, designs } of frontsOfNeed({ assessment, catalogue, ledger }, workload)) {
+      const weightsGb = (catalogue.models.find(({ name }) => name === model)?.parametersTotal ?? NaN) / 1e9;
+      expect(designs.length).toBeGreaterThan(0);
+      for (const { cloud, sku, region } of designs) {
+        const row =
+          computePrice(catalogue, cloud, sku, region) ?? computePrice(catalogue, cloud, sku, 'us-east-1');
+        const part = catalogue.accelerators.find(({ model: name }) => name === row?.gpuModel);
+        expect((part?.memoryGb ?? NaN) * (row?.gpuCount ?? NaN)).toBeGreaterThan(weightsGb);
+      }
+    }
+  });
+
+  it('leaves out machines that miss a stated time even with one request at once', () => {
+    const slowest = (fronts: readonly NeedFront[]) =>
+      Math.max(...designsOf(fronts).map(({ answerSeconds }) => answerSeconds ?? NaN));
+    const limit = 4;
+    expect(slowest(frontsOf(serving(60_000)))).toBeGreaterThan(limit);
+    const quick = frontsOf(serving(60_000, { totalTime: { ...said, value: limit, unit: 's' } }));
+    expect(designsOf(quick).length).toBeGreaterThan(0);
+    expect(slowest(quick)).toBeLessThanOrEqual(limit);
+    expect(frontsOf(serving(60_000, { firstTokenTime: { ...said, value: 1e-6, unit: 's' } }))).toEqual([]);
+  });
+
   it('is empty where the load is unknown or no region is allowed', () => {
     expect(frontsOf({ ...web, answers: {} })).toEqual([]);
     expect(frontsOf({ ...serving(1), answers: {} })).toEqual([]);

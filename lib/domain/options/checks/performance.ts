@@ -1,6 +1,6 @@
 import type { Figure } from '../../figure/figure.ts';
-import { fig } from '../../gate/prose.ts';
-import type { NeedContext, OptionDraft } from '../draft.ts';
+import { fig, type Prose } from '../../gate/prose.ts';
+import type { DesignFacts, NeedContext, OptionDraft } from '../draft.ts';
 import type { Check, Verdict } from '../option.ts';
 
 /** The stated waiting times against those of the design; undefined when none was stated. */
@@ -20,14 +20,14 @@ export function latencyCheck({ engine, workload }: NeedContext, { facts }: Optio
           because: `${what} may take ${fig(allowed)}; no measurement of this design says what it takes, only a load test will.`,
         }
       : {
-          verdict: within(takes, allowed),
+          verdict: byBand(takes, allowed),
           because: `${what} may take ${fig(allowed)} and ${what === 'The first words' ? 'take' : 'takes'} about ${fig(takes)} at the peak.`,
         },
   );
   return {
     constraint: 'latency',
     verdict: worst(judged),
-    because: judged.map(({ because }) => because).join(' '),
+    because: withCaveat(judged.map(({ because }) => because).join(' '), facts),
   };
 }
 
@@ -51,8 +51,19 @@ export function peakCheck({ workload }: NeedContext, { facts, service }: OptionD
   return {
     constraint: 'peak',
     verdict: within(facts.peak, facts.capacity),
-    because: `The peak is ${fig(facts.peak)}, the design carries ${fig(facts.capacity)}.`,
+    because: withCaveat(`The peak is ${fig(facts.peak)}, the design carries ${fig(facts.capacity)}.`, facts),
   };
+}
+
+/** Met or not when the whole band says so, else nobody can tell. */
+function byBand(value: Figure, limit: Figure): Verdict {
+  const { p10, p90 } = value.band ?? { p10: value.value, p90: value.value };
+  if (p90 <= limit.value) return 'met';
+  return p10 > limit.value ? 'not-met' : 'cannot-tell';
+}
+
+function withCaveat(because: Prose, { caveat }: DesignFacts): Prose {
+  return caveat === undefined ? because : `${because} ${caveat}`;
 }
 
 /** Met or not when the whole band says so; a band that holds the limit cannot tell unless the base case is half of it. */

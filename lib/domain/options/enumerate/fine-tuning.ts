@@ -1,14 +1,13 @@
 import type { FineTuningWorkload } from '../../assessment/assessment.ts';
 import { readValue } from '../../assessment/read-answer.ts';
-import type { Accelerator } from '../../catalogue/accelerator.ts';
 import type { Figure } from '../../figure/figure.ts';
 import { assumed } from '../../figure/leaves/assumed.ts';
-import { formulas } from '../../formulas.ts';
 import { positiveAnswerOf } from '../../sizing/load/state-answers.ts';
+import { trainingGpuHours, trainingGpuHoursOn } from '../../sizing/training/gpu-hours.ts';
 import type { NeedContext } from '../draft.ts';
 import type { Drafts } from '../drafts.ts';
 import { gpuWorkDrafts } from './gpu-work.ts';
-import { bf16Rate, gpusNeeded } from './training.ts';
+import { gpusNeeded } from './training.ts';
 
 /** Tuning a model every month: adapters unless full tuning is asked for. */
 export function fineTuningDrafts(context: NeedContext<FineTuningWorkload>): Drafts {
@@ -32,27 +31,10 @@ export function fineTuningDrafts(context: NeedContext<FineTuningWorkload>): Draf
           'product',
           { amount: tokensPerRun, factor: runs },
         );
-  const formula = full ? 'training-gpu-hours' : 'adapter-gpu-hours';
-  const hours = (option: string, part: Accelerator): Figure | undefined =>
-    part.bf16DenseTflops === null
-      ? undefined
-      : engine.ledger.compute(
-          { id: `size.${option}.gpu-hours`, label: `GPU hours on ${part.model}`, unit: 'gpu-hours' },
-          formula,
-          {
-            parameters,
-            tokens,
-            tflopsOfGpu: bf16Rate(engine, part, part.bf16DenseTflops),
-            utilisation: assumed(engine, 'training.mfu'),
-            restartShare: assumed(engine, 'training.restart-overhead-share'),
-          },
-        );
+  const tuning = { parameters, tokens, method: full ? 'full' : 'adapters' } as const;
   const drafts = gpuWorkDrafts(context, 'training-cloud', {
-    hours,
-    hoursOn: (part) =>
-      part.bf16DenseTflops === null
-        ? undefined
-        : formulas[formula].evaluate(parameters.value, tokens.value, part.bf16DenseTflops, 1, 0),
+    hours: (option, part) => trainingGpuHours(engine, option, part, tuning),
+    hoursOn: (part) => trainingGpuHoursOn(engine, part, tuning),
     gpus: (option, gpuHours, part, gpusOfMachine) =>
       gpusNeeded(engine, option, { hours: gpuHours, part, gpusOfMachine, memory, deadline: undefined }),
     repeats: runs === undefined ? 'once' : 'monthly',

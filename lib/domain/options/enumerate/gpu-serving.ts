@@ -9,7 +9,9 @@ import { measured } from '../../figure/leaves/catalogued.ts';
 import { sketchOver } from '../../figure/leaves/engine.ts';
 import type { ServingLoad } from '../../sizing/load/serving-load.ts';
 import type { CandidateModel } from '../../sizing/serving/candidate-models.ts';
-import { type ServingPart, type ServingSize, sizeServing } from '../../sizing/serving/size-serving.ts';
+import type { AllowedTimes } from '../../sizing/serving/requests-at-once.ts';
+import type { ServingPart } from '../../sizing/serving/serving-part.ts';
+import { type ServingSize, sizeServing } from '../../sizing/serving/size-serving.ts';
 import type { NeedContext, OptionDraft } from '../draft.ts';
 import { optionId } from '../draft.ts';
 import { bestPlaced, type Offer } from '../market.ts';
@@ -17,8 +19,8 @@ import { purchaseWords } from './machines.ts';
 import { missingParts } from '../missing-parts.ts';
 
 /**
- * Self-hosted serving on cloud GPUs: per model and cloud the cheapest machines that meet the stated times, else the fastest;
- * bought on demand, and the cheapest of a cloud also by each commitment that has a price.
+ * Self-hosted serving on cloud GPUs: per model and cloud the cheapest machines that surely meet the stated times, else the
+ * cheapest that do in the base case, else the fastest; bought on demand, and the cheapest of a cloud also by each commitment that has a price.
  */
 export function gpuServingDrafts(
   context: NeedContext<LlmServingWorkload>,
@@ -26,9 +28,10 @@ export function gpuServingDrafts(
   load: ServingLoad,
 ): OptionDraft[] {
   const offers = gpuOffers(context);
+  const sizeOn = triedSizes(context, load);
   return clouds.flatMap((cloud) => {
     const designs = candidates.flatMap((candidate) => {
-      const best = bestDesign(context, candidate, load, offers, cloud);
+      const best = bestDesign(context, candidate, sizeOn, offers, cloud);
       return best === undefined ? [] : [{ candidate, best }];
     });
     const cheapest = designs.toSorted((a, b) => a.best.offer.usdPerHour - b.best.offer.usdPerHour)[0];
@@ -42,7 +45,7 @@ export function gpuServingDrafts(
 }
 
 /** The stated times that an answer may take. */
-export function allowedTimes({ engine, workload }: NeedContext<LlmServingWorkload>) {
+export function allowedTimes({ engine, workload }: NeedContext<LlmServingWorkload>): AllowedTimes {
   const answer = (field: string) => engine.ledger.get(`answer.workloads.${workload.id}.${field}`);
   return { first: answer('firstTokenTime'), total: answer('totalTime') };
 }
@@ -55,6 +58,9 @@ export function servingPart(context: NeedContext, name: string | null): ServingP
 
 const purchases = ['ondemand', '1y', '3y'] as const satisfies readonly PurchaseKind[];
 const doublings = [0, 1, 2] as const;
+
+/** More than any machine has. */
+const mostGpusTried = 64;
 
 type GpuOffer = Offer & { gpuCount: number; part: ServingPart };
 type Candidate = { offer: GpuOffer; doublings: number };
@@ -70,31 +76,38 @@ function gpuOffers(context: NeedContext): GpuOffer[] {
   });
 }
 
+/** The size of a replica for choosing: nothing is written. */
+type TriedSize = (candidate: CandidateModel, part: ServingPart, times: number) => ServingSize | undefined;
+
+/** Many machines hold the same part, so each part is sized once. */
+function triedSizes(context: NeedContext<LlmServingWorkload>, load: ServingLoad): TriedSize {
+  const base = context.engine.ledger.ledger();
+  const allowed = allowedTimes(context);
+  const tried = new Map<string, ServingSize | undefined>();
+  return (candidate, part, times) => {
+    const key = `${candidate.model.id} ${part.id} ${times}`;
+    if (tried.has(key)) return tried.get(key);
+    const sketch = sketchOver(context.engine, base);
+    const size = sizeServing(sketch, 'sketch', candidate, part, times, mostGpusTried, load, allowed);
+    tried.set(key, size);
+    return size;
+  };
+}
+
 function bestDesign(
   context: NeedContext<LlmServingWorkload>,
   candidate: CandidateModel,
-  load: ServingLoad,
+  sizeOn: TriedSize,
   offers: readonly GpuOffer[],
   cloud: Cloud,
 ): Candidate | undefined {
-  const base = context.engine.ledger.ledger();
   const allowed = allowedTimes(context);
   let best: (Candidate & { rank: number[] }) | undefined;
   for (const offer of offers) {
     if (offer.cloud !== cloud) continue;
     for (const times of doublings) {
-      const engine = sketchOver(context.engine, base);
-      const size = sizeServing(
-        engine,
-        'sketch',
-        candidate,
-        offer.part,
-        times,
-        offer.gpuCount,
-        load,
-        allowed.total,
-      );
-      if (size === undefined) continue;
+      const size = sizeOn(candidate, offer.part, times);
+      if (size === undefined || size.gpusPerReplica.value > offer.gpuCount) continue;
       const rank = rankOf(context, size, offer, allowed);
       if (best === undefined || isLower(rank, best.rank)) best = { offer, doublings: times, rank };
     }
@@ -102,18 +115,19 @@ function bestDesign(
   return best;
 }
 
-/** First by how far the stated times are missed, then by what the machines cost per hour. */
+/** First by how far the stated times are missed, then by whether they are surely kept, then by what the machines cost per hour. */
 export function rankOf(
   { workload }: NeedContext,
   size: ServingSize,
   offer: { gpuCount: number; usdPerHour: number },
-  allowed: { first: Figure | undefined; total: Figure | undefined },
+  allowed: AllowedTimes,
 ): number[] {
   const replicas = size.replicas?.value ?? 1;
   const machines = Math.ceil((replicas * size.gpusPerReplica.value) / offer.gpuCount);
   const spare = redundancyAsked(workload) === 'spare-machine' ? 1 : 0;
   return [
     lateness(size.firstTokenTime, allowed.first) + lateness(size.answerTime, allowed.total),
+    Number(size.keepsTimes === 'likely'),
     offer.usdPerHour * (machines + spare),
   ];
 }
@@ -143,7 +157,7 @@ function draftOf(
     model.name.slice(model.name.lastIndexOf('/') + 1),
     purchase,
   );
-  const allowed = allowedTimes(context).total;
+  const allowed = allowedTimes(context);
   const size = sizeServing(engine, `size.${id}`, candidate, offer.part, times, offer.gpuCount, load, allowed);
   if (size === undefined) return undefined;
   const gpusOfMachine = measured(engine, offer.row, {
@@ -215,11 +229,12 @@ export function servingFacts(
   id: string,
   size: ServingSize,
   load: ServingLoad,
-): Pick<OptionDraft['facts'], 'peak' | 'capacity' | 'firstTokenTime' | 'answerTime'> {
+): Pick<OptionDraft['facts'], 'peak' | 'capacity' | 'firstTokenTime' | 'answerTime' | 'caveat'> {
   const { replicas, replicaRequestsPerSecond } = size;
   return {
     firstTokenTime: size.firstTokenTime,
     answerTime: size.answerTime,
+    caveat: size.caveat,
     peak: load.peakRequestsPerSecond,
     capacity:
       replicas &&

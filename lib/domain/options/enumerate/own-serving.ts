@@ -10,7 +10,8 @@ import { acceleratorPower } from '../../sizing/power/accelerator-power.ts';
 import { countryOfOwnMachines } from '../../sizing/power/electricity.ts';
 import { ownedAccelerators } from '../../sizing/power/owned-accelerators.ts';
 import type { CandidateModel } from '../../sizing/serving/candidate-models.ts';
-import { type ServingPart, sizeServing } from '../../sizing/serving/size-serving.ts';
+import type { ServingPart } from '../../sizing/serving/serving-part.ts';
+import { sizeServing } from '../../sizing/serving/size-serving.ts';
 import type { NeedContext, OptionDraft } from '../draft.ts';
 import { optionId } from '../draft.ts';
 import type { Missing } from '../option.ts';
@@ -32,8 +33,7 @@ export function ownServingDrafts(
     const fitting = servers.find(({ part, gpus }) => {
       const sketch = sketchOver(context.engine, base);
       return (
-        sizeServing(sketch, 'sketch', candidate, part, 0, gpus, load, allowedTimes(context).total) !==
-        undefined
+        sizeServing(sketch, 'sketch', candidate, part, 0, gpus, load, allowedTimes(context)) !== undefined
       );
     });
     return fitting === undefined ? [] : (draftOf(context, candidate, load, fitting) ?? []);
@@ -97,7 +97,7 @@ function draftOf(
     server.name,
     model.name.slice(model.name.lastIndexOf('/') + 1),
   );
-  const allowed = allowedTimes(context).total;
+  const allowed = allowedTimes(context);
   const size = sizeServing(engine, `size.${id}`, candidate, server.part, 0, server.gpus, load, allowed);
   if (size === undefined) return undefined;
   const gpusOfMachine = measured(engine, server.part, {

@@ -8,7 +8,8 @@ import { listed, measured } from '../../figure/leaves/catalogued.ts';
 import { sketchOver } from '../../figure/leaves/engine.ts';
 import type { ServingLoad } from '../../sizing/load/serving-load.ts';
 import type { CandidateModel } from '../../sizing/serving/candidate-models.ts';
-import { type ServingPart, sizeServing } from '../../sizing/serving/size-serving.ts';
+import type { ServingPart } from '../../sizing/serving/serving-part.ts';
+import { sizeServing } from '../../sizing/serving/size-serving.ts';
 import type { NeedContext, OptionDraft } from '../draft.ts';
 import { optionId } from '../draft.ts';
 import type { Missing } from '../option.ts';
@@ -42,7 +43,7 @@ export function smallGpuCloudDrafts(
     const usdPerHour = selectablePrice(row, 'ondemand');
     if (part === undefined || usdPerHour === undefined) continue;
     const sketch = sketchOver(context.engine, base);
-    const size = sizeServing(sketch, 'sketch', candidate, part, 0, row.gpuCount, load, allowed.total);
+    const size = sizeServing(sketch, 'sketch', candidate, part, 0, row.gpuCount, load, allowed);
     if (size === undefined) continue;
     const rank = rankOf(context, size, { gpuCount: row.gpuCount, usdPerHour }, allowed);
     if (best === undefined || isLower(rank, best.rank)) best = { row, part, rank };
@@ -75,7 +76,7 @@ function draftOf(
     0,
     row.gpuCount,
     load,
-    allowedTimes(context).total,
+    allowedTimes(context),
   );
   const value = selectablePrice(row, 'ondemand');
   if (size === undefined || value === undefined) return undefined;

@@ -4,8 +4,8 @@ import type { Figure } from '../../figure/figure.ts';
 import { assumed } from '../../figure/leaves/assumed.ts';
 import { measured } from '../../figure/leaves/catalogued.ts';
 import type { Engine } from '../../figure/leaves/engine.ts';
-import { formulas } from '../../formulas.ts';
 import { positiveAnswerOf } from '../../sizing/load/state-answers.ts';
+import { trainingGpuHours, trainingGpuHoursOn } from '../../sizing/training/gpu-hours.ts';
 import type { NeedContext } from '../draft.ts';
 import type { Drafts } from '../drafts.ts';
 import { type GpuWork, gpuWorkDrafts } from './gpu-work.ts';
@@ -30,12 +30,10 @@ export function trainingDrafts(context: NeedContext<TrainingWorkload>): Drafts {
   const deadline = positiveAnswerOf(engine, workload, 'deadline');
   const memory = stateMemory(engine, workload.id, parameters);
   checkpoint(engine, workload.id, parameters);
+  const training = { parameters, tokens, method: 'full' } as const;
   const work: GpuWork = {
-    hours: (option, part) => trainingHours(engine, option, part, parameters, tokens),
-    hoursOn: (part) =>
-      part.bf16DenseTflops === null
-        ? undefined
-        : formulas['training-gpu-hours'].evaluate(parameters.value, tokens.value, part.bf16DenseTflops, 1, 0),
+    hours: (option, part) => trainingGpuHours(engine, option, part, training),
+    hoursOn: (part) => trainingGpuHoursOn(engine, part, training),
     gpus: (option, hours, part, gpusOfMachine) =>
       gpusNeeded(engine, option, { hours, part, gpusOfMachine, memory, deadline }),
     repeats: 'once',
@@ -63,45 +61,11 @@ export function trainingDrafts(context: NeedContext<TrainingWorkload>): Drafts {
   ];
   return {
     drafts: [
-      ...ownTrainingDrafts(context, (option, part) =>
-        trainingHours(engine, option, part, parameters, tokens),
-      ),
+      ...ownTrainingDrafts(context, (option, part) => trainingGpuHours(engine, option, part, training)),
       ...gpuWorkDrafts(context, 'training-cloud', work),
     ],
     missing,
   };
-}
-
-/** GPU hours of six FLOP per parameter and token, `size.<option>.gpu-hours`; undefined when the part's rate is unknown. */
-export function trainingHours(
-  engine: Engine,
-  option: string,
-  part: Accelerator,
-  parameters: Figure,
-  tokens: Figure,
-): Figure | undefined {
-  if (part.bf16DenseTflops === null) return undefined;
-  return engine.ledger.compute(
-    { id: `size.${option}.gpu-hours`, label: `GPU hours on ${part.model}`, unit: 'gpu-hours' },
-    'training-gpu-hours',
-    {
-      parameters,
-      tokens,
-      tflopsOfGpu: bf16Rate(engine, part, part.bf16DenseTflops),
-      utilisation: assumed(engine, 'training.mfu'),
-      restartShare: assumed(engine, 'training.restart-overhead-share'),
-    },
-  );
-}
-
-/** The dense bf16 rate of a part as a figure. */
-export function bf16Rate(engine: Engine, part: Accelerator, value: number): Figure {
-  return measured(engine, part, {
-    column: 'bf16DenseTflops',
-    label: `Dense bf16 rate of ${part.model}`,
-    unit: 'tflops',
-    value,
-  });
 }
 
 type Demand = {

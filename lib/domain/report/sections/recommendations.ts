@@ -1,7 +1,7 @@
 import {
   categories,
+  criterionLabels,
   horizons,
-  type Criterion,
   type CriterionScore,
   type Recommendation,
 } from '../../recommendation/recommendation.ts';
@@ -43,15 +43,6 @@ function told(recommendation: Recommendation, { say, needs }: SectionSource): Bl
     ),
   ];
 }
-
-const criterionLabels: Readonly<Record<Criterion, string>> = {
-  benefit: 'Benefit',
-  cost: 'Cost',
-  risk: 'Low risk',
-  effort: 'Little effort',
-  urgency: 'Urgency',
-  evidence: 'Evidence',
-};
 
 function standingOf(scored: CriterionScore, { confidence }: Recommendation): string {
   return gradeOf(scored.criterion === 'evidence' ? confidence.value : scored.value);

@@ -1,5 +1,6 @@
 import { subjectLabels } from '../subject-labels.ts';
-import type { Claim, Dissent } from '../../claims/claim.ts';
+import type { Dissent } from '../../claims/claim.ts';
+import { positionWords } from '../../claims/position-words.ts';
 import type { SpecialistResult } from '../../run/run.ts';
 import { specialistNames } from '../../run/specialist-name.ts';
 import { gradeOf } from '../grade.ts';
@@ -43,16 +44,4 @@ function sidesOf(dissent: Dissent, { synthesis, needs, say }: SectionSource): Bl
       ]),
     ),
   ];
-}
-
-const positionLabels: Readonly<Partial<Record<Claim['position'], string>>> = {
-  'token-api': 'token API',
-  'gpu-cloud': 'cloud GPUs',
-  'cpu-cloud': 'cloud CPUs',
-  'commit-1y': 'commit for a year',
-  'commit-3y': 'commit for three years',
-};
-
-function positionWords({ position }: Claim): string {
-  return positionLabels[position] ?? position.replaceAll('-', ' ');
 }

@@ -101,6 +101,13 @@ export const servingFormulas = {
     evaluate: (sequences = 0, outputTokens = 0, timePerOutputToken = 0, utilisation = 0) =>
       (sequences / (Math.max(outputTokens, 1) * timePerOutputToken)) * utilisation,
   },
+  'requests-per-second-at-once': {
+    inputs: ['sequences', 'answerTime', 'utilisation'],
+    expression: 'sequences ÷ answerTime × utilisation',
+    source: "Little's law (J. D. C. Little, Operations Research 9, 1961)",
+    evaluate: (sequences = 0, answerTime = Number.NaN, utilisation = 0) =>
+      (sequences / answerTime) * utilisation,
+  },
   'units-for-load': {
     inputs: ['load', 'loadOfOne'],
     expression: 'load ÷ loadOfOne, rounded up, at least 1',

@@ -8,7 +8,8 @@ import type { Engine } from '../../figure/leaves/engine.ts';
 import { LedgerBuilder } from '../../figure/ledger-builder.ts';
 import type { FigureUnit } from '../../figure/unit.ts';
 import type { CandidateModel } from './candidate-models.ts';
-import { type ServingPart, sizeServing } from './size-serving.ts';
+import type { ServingPart } from './serving-part.ts';
+import { sizeServing } from './size-serving.ts';
 
 const catalogue = await readCatalogue();
 
@@ -54,7 +55,10 @@ function size(
   };
   const allowed = options.seconds === undefined ? undefined : said('allowed', 's', options.seconds);
   const { doublings = 0, most = 8 } = options;
-  return sizeServing(made, 'x', candidate(modelName), partOf(partName), doublings, most, load, allowed);
+  return sizeServing(made, 'x', candidate(modelName), partOf(partName), doublings, most, load, {
+    first: undefined,
+    total: allowed,
+  });
 }
 
 describe('a replica', () => {
@@ -75,15 +79,37 @@ describe('a replica', () => {
     expect(size('Llama-3.3-70B-Instruct', 'H100-SXM', 1, { doublings: 3 })).toBeUndefined();
   });
 
-  it('reads a prompt at the arithmetic rate of its GPUs', () => {
-    // 2 FLOP x 8.19e9 parameters x 2000 tokens over 989 TFLOPS x 0.45, waiting before a server that is 70 % busy.
-    const expected = (2 * 8.19e9 * 2_000) / (989e12 * 0.45) / (1 - 0.7);
-    expect(size('Qwen3-8B', 'H100-SXM', 1)?.firstTokenTime?.value).toBeCloseTo(expected, 3);
+  it('has times that are fitted to measurements, with their band, source and date', () => {
+    const first = size('Qwen3-8B', 'H100-SXM', 1)?.firstTokenTime;
+    expect(first).toMatchObject({
+      kind: 'measured',
+      row: expect.stringMatching(/^fitted-serving:Qwen3-8B\/1xH100-SXM\/fp8\/2000-in-400-out\/\d+-at-once$/),
+      asOf: catalogue.fitted.serving.asOf,
+      source: expect.stringMatching(/^Fitted to published measurements; .*, \d{4}-\d{2}-\d{2}$/),
+    });
+    expect(first?.band?.p10).toBeLessThan(first?.value ?? 0);
+    expect(first?.band?.p90).toBeGreaterThan(first?.value ?? Infinity);
+  });
+
+  it('says that a band is wide where only a related generation was measured', () => {
+    expect(size('Qwen3-8B', 'H100-SXM', 1)?.caveat).toBeUndefined();
+    expect(size('Qwen3-8B', 'L40S', 1)?.caveat).toContain('wider band');
+  });
+
+  it('falls back on the data sheet where nobody measured the GPU, and says so', () => {
+    // 2 FLOP x 8.19e9 parameters x 2000 tokens over 1,307.4 TFLOPS x 0.45, waiting before a server that is 70 % busy.
+    const rough = size('Qwen3-8B', 'MI300X', 1);
+    expect(rough?.firstTokenTime?.value).toBeCloseTo(
+      (2 * 8.19e9 * 2_000) / (1_307.4e12 * 0.45) / (1 - 0.7),
+      3,
+    );
+    expect(rough?.firstTokenTime?.kind).toBe('computed');
+    expect(rough?.caveat).toContain('not fitted to measurements');
   });
 
   it('is faster on more GPUs', () => {
     const [one, two] = [0, 1].map((doublings) => size('Qwen3-32B', 'H100-SXM', 1, { doublings }));
-    expect(two?.firstTokenTime?.value).toBeCloseTo((one?.firstTokenTime?.value ?? 0) / 2, 9);
+    expect(two?.firstTokenTime?.value).toBeLessThan((one?.firstTokenTime?.value ?? 0) * 0.9);
   });
 
   it('takes fewer requests at once when answers must come sooner', () => {
@@ -106,8 +132,8 @@ describe('replicas', () => {
     }
   });
 
-  it('have wide bands, since the efficiencies are assumptions', () => {
-    const band = size('Qwen3-8B', 'H100-SXM', 40)?.answerTime?.band;
+  it('have wide bands where the efficiencies are assumptions', () => {
+    const band = size('Qwen3-8B', 'MI300X', 40)?.answerTime?.band;
     expect((band?.p90 ?? 0) / (band?.p10 ?? 1)).toBeGreaterThan(1.5);
   });
 

@@ -1,14 +1,18 @@
-import type { Accelerator } from '../../catalogue/accelerator.ts';
 import type { Figure } from '../../figure/figure.ts';
 import { assumed } from '../../figure/leaves/assumed.ts';
 import { measured } from '../../figure/leaves/catalogued.ts';
 import type { Engine } from '../../figure/leaves/engine.ts';
 import type { FigureUnit } from '../../figure/unit.ts';
 import type { ServingLoad } from '../load/serving-load.ts';
+import type { Prose } from '../../gate/prose.ts';
 import type { CandidateModel } from './candidate-models.ts';
-
-/** An accelerator of which everything that serving needs is known. */
-export type ServingPart = Accelerator & { memoryBandwidthGbPerSecond: number; bf16DenseTflops: number };
+import { measuredTimes } from './measured-times.ts';
+import { precisionOn } from './replica-case.ts';
+import type { ReplicaTimes } from './replica-times.ts';
+import type { AllowedTimes, Certainty } from './requests-at-once.ts';
+import { type RooflineCase, rooflineTimes } from './roofline-times.ts';
+import type { ServingPart } from './serving-part.ts';
+import { whyNotMeasured } from './why-not-measured.ts';
 
 /** A replica of a model on some GPUs, and how many of them carry the load. Times are absent when the load is unknown. */
 export type ServingSize = {
@@ -19,13 +23,16 @@ export type ServingSize = {
   answerTime?: Figure | undefined;
   replicaRequestsPerSecond?: Figure | undefined;
   requestsInFlight?: Figure | undefined;
+  /** Whether it keeps the stated times: over the whole band, in the base case, or not. */
+  keepsTimes?: Certainty | undefined;
+  /** What a reader must know of the times. */
+  caveat?: Prose | undefined;
 };
 
 /**
  * Sizes a replica under figures `<prefix>.*`: the smallest number of GPUs that holds the model, doubled as often as asked;
- * undefined when more than `mostGpus` would be needed. Weights are held in fp8 where the part computes in it, else in bf16; prompts are read at the bf16 rate. Mixture models
- * are taken to read all their weights per step, as they do in large batches. Coarse on purpose: the efficiencies are
- * assumptions with wide bands.
+ * undefined when more than `mostGpus` would be needed. Weights are held in fp8 where the part computes in it, else in
+ * bf16. Times come from the model fitted to published measurements; where that refuses, from the data sheet.
  */
 export function sizeServing(
   engine: Engine,
@@ -35,7 +42,7 @@ export function sizeServing(
   doublings: number,
   mostGpus: number,
   load: ServingLoad,
-  allowedTime: Figure | undefined,
+  allowed: AllowedTimes,
 ): ServingSize | undefined {
   const { ledger } = engine;
   const write = (key: string, label: string, unit: FigureUnit) => ({ id: `${prefix}.${key}`, label, unit });
@@ -54,7 +61,7 @@ export function sizeServing(
       parameters,
       bytesPerParameter: assumed(
         engine,
-        part.fp8DenseTflops === null ? 'precision.bf16-bytes' : 'quantisation.fp8-bytes',
+        precisionOn(part) === 'bf16' ? 'precision.bf16-bytes' : 'quantisation.fp8-bytes',
       ),
       overheadShare: assumed(engine, 'serving.weights-overhead-share'),
     },
@@ -109,103 +116,48 @@ export function sizeServing(
     },
   );
   if (weightsMemory.value + cacheMemory.value > replicaMemory.value) return undefined;
-  const utilisation = assumed(engine, 'serving.utilisation-target');
-  const promptTime = ledger.compute(write('prompt-time', 'Time to read a prompt', 's'), 'prompt-time', {
-    activeParameters:
-      model.parametersActive === null || model.parametersActive === model.parametersTotal
-        ? parameters
-        : measured(engine, model, {
-            column: 'parametersActive',
-            label: `Parameters of ${model.name} active per token`,
-            unit: 'parameters',
-            value: model.parametersActive,
-          }),
+  const times = replicaTimes(engine, prefix, peakRequestsPerSecond, allowed, {
+    model,
+    part,
+    gpusPerReplica,
+    parameters,
+    weightsMemory,
+    cacheMemory,
+    replicaMemory,
     inputTokens,
-    tflopsOfGpu: fact('bf16DenseTflops', `Dense bf16 rate of ${part.model}`, 'tflops', part.bf16DenseTflops),
-    gpus: gpusPerReplica,
-    efficiency: assumed(engine, 'serving.prefill-efficiency'),
+    outputTokens,
   });
-  const firstTokenTime = ledger.compute(
-    write('first-token-time', 'Time to the first words at the peak', 's'),
-    'first-token-time',
-    { promptTime, utilisation },
-  );
-  const readTime = (key: string, label: string, gigabytes: Figure) =>
-    ledger.compute(write(key, label, 's'), 'memory-read-time', {
-      gigabytes,
-      bandwidthOfGpu: fact(
-        'memoryBandwidth',
-        `Memory bandwidth of ${part.model}`,
-        'gb-per-second',
-        part.memoryBandwidthGbPerSecond,
-      ),
-      gpus: gpusPerReplica,
-      efficiency: assumed(engine, 'serving.decode-bandwidth-efficiency'),
-    });
-  const weightsTime = readTime('weights-time', 'Time to read the weights once', weightsMemory);
-  const cacheTime = readTime('cache-time', 'Time to read the cache of one request once', cacheMemory);
-  const limits = [
-    ledger.compute(
-      write('sequences-in-memory', 'Requests at once that fit into memory', 'count'),
-      'sequences-in-memory',
-      {
-        replicaMemory,
-        weightsMemory,
-        cachePerRequest: cacheMemory,
-      },
-    ),
-    assumed(engine, 'serving.max-batch'),
-    ...(allowedTime === undefined
-      ? []
-      : [
-          ledger.compute(
-            write('sequences-in-time', 'Requests at once that are answered in the time allowed', 'count'),
-            'sequences-in-time',
-            { allowedTime, firstTokenTime, outputTokens, weightsTime, cacheTime, promptTime },
-          ),
-        ]),
-  ];
-  const sequences = ledger.compute(
-    write('sequences', 'Requests at once per replica', 'count'),
-    'smallest',
-    limits,
-  );
-  const timePerOutputToken = ledger.compute(
-    write('time-per-output-token', 'Time per token written at the peak', 's'),
-    'time-per-output-token',
-    { sequences, weightsTime, cacheTime, promptTime, outputTokens },
-  );
-  const answerTime = ledger.compute(
-    write('answer-time', 'Time to the whole answer at the peak', 's'),
-    'answer-time',
-    {
-      firstTokenTime,
-      outputTokens,
-      timePerOutputToken,
-    },
-  );
-  const replicaRequestsPerSecond = ledger.compute(
-    write('replica-requests-per-second', 'Requests per second of one replica', 'requests-per-second'),
-    'replica-requests-per-second',
-    { sequences, outputTokens, timePerOutputToken, utilisation },
-  );
   return {
     gpusPerReplica,
     weightsMemory,
-    firstTokenTime,
-    answerTime,
-    replicaRequestsPerSecond,
+    firstTokenTime: times.firstTokenTime,
+    answerTime: times.answerTime,
+    replicaRequestsPerSecond: times.requestsPerSecond,
+    keepsTimes: times.keepsTimes,
+    caveat: times.caveat,
     requestsInFlight: ledger.compute(
       write('in-flight', 'Requests at once at the peak', 'count'),
       'requests-in-flight',
-      {
-        perSecond: peakRequestsPerSecond,
-        secondsEach: answerTime,
-      },
+      { perSecond: peakRequestsPerSecond, secondsEach: times.answerTime },
     ),
     replicas: ledger.compute(write('replicas', 'Replicas for the peak', 'count'), 'units-for-load', {
       load: peakRequestsPerSecond,
-      loadOfOne: replicaRequestsPerSecond,
+      loadOfOne: times.requestsPerSecond,
     }),
   };
+}
+
+/** By the fitted model where measurements carry the set-up; else by the data sheet, and the reason is said. */
+function replicaTimes(
+  engine: Engine,
+  prefix: string,
+  peak: Figure,
+  allowed: AllowedTimes,
+  replica: RooflineCase,
+): ReplicaTimes {
+  const { model, part, gpusPerReplica, inputTokens, outputTokens } = replica;
+  const fitted = { model, part, gpus: gpusPerReplica.value, inputTokens, outputTokens };
+  const found = measuredTimes(engine, prefix, fitted, peak, allowed);
+  if (found.kind === 'times') return found;
+  return { ...rooflineTimes(engine, prefix, replica, allowed), caveat: whyNotMeasured[found.reason] };
 }

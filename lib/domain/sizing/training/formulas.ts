@@ -18,6 +18,22 @@ export const trainingFormulas = {
     evaluate: (parameters = 0, tokens = 0, tflopsOfGpu = 0, utilisation = 0, restartShare = 0) =>
       ((4 * parameters * tokens) / (tflopsOfGpu * 1e12 * utilisation) / 3_600) * (1 + restartShare),
   },
+  'learned-training-gpu-hours': {
+    inputs: ['parameters', 'tokens', 'tflopsOfGpu', 'utilisation'],
+    expression: '6 × parameters × tokens ÷ (tflopsOfGpu × 10¹² × utilisation) ÷ 3600',
+    source:
+      'Six FLOP per parameter and token (Kaplan et al., Scaling Laws for Neural Language Models, 2020, section 2.1); restarts and evaluation are in the utilisation, which is learned from whole runs',
+    evaluate: (parameters = 0, tokens = 0, tflopsOfGpu = 0, utilisation = 0) =>
+      (6 * parameters * tokens) / (tflopsOfGpu * 1e12 * utilisation) / 3_600,
+  },
+  'learned-adapter-gpu-hours': {
+    inputs: ['parameters', 'tokens', 'tflopsOfGpu', 'utilisation'],
+    expression: '4 × parameters × tokens ÷ (tflopsOfGpu × 10¹² × utilisation) ÷ 3600',
+    source:
+      'Forward pass and gradients of the activations, two FLOP each per parameter and token; frozen weights need no gradient of their own; restarts and evaluation are in the utilisation, which is learned from whole runs',
+    evaluate: (parameters = 0, tokens = 0, tflopsOfGpu = 0, utilisation = 0) =>
+      (4 * parameters * tokens) / (tflopsOfGpu * 1e12 * utilisation) / 3_600,
+  },
   'state-memory': {
     inputs: ['parameters', 'bytesPerParameter'],
     expression: 'parameters × bytesPerParameter ÷ 10⁹',

@@ -29,6 +29,8 @@ export function distanceFrom(
       );
     }
     found.push({ factor: 1.6, note: `No measurement of the ${part.architecture} generation.` });
+  } else if (part.nvlinkGbPerSecond === null) {
+    found.push({ factor: 1.4, note: 'No measurement of a part without NVLink.' });
   }
   if (decode.engine === null) found.push({ factor: 1.4, note: 'Engine not stated or never measured.' });
   if (deployment.decode.pipelineStages > 1) {

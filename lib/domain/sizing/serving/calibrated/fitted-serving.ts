@@ -30,6 +30,8 @@ const stored = z.strictObject({
   /** SHA-256 over the rows that the fit read. */
   evidence: z.string().regex(/^[0-9a-f]{64}$/),
   rows: z.number().int().positive(),
+  /** Day of the newest measurement among those rows. */
+  asOf: z.string().regex(/^\d{4}-\d{2}(?:-\d{2})?$/),
   coefficients: z.record(z.enum(coefficientNames), z.number().positive()),
   bands: z.strictObject({
     onePool: z.strictObject({ timePerOutputToken: band, timeToFirstToken: band }),

@@ -182,6 +182,16 @@ describe('bands are wider', () => {
     );
   });
 
+  it('for a part without NVLink of a generation that was measured, since none was', () => {
+    const one = { gpuCount: 1, tensorParallel: 1, concurrency: 1, batchSize: 1 };
+    const [linked, unlinked] = ['H100-SXM', 'H100-PCIe'].map((name) =>
+      prediction(one, 'Qwen3-8B', gpu(name)),
+    );
+    expect(linked?.notes).toEqual([]);
+    expect(unlinked?.notes).toEqual(['No measurement of a part without NVLink.']);
+    expect(linked && unlinked && width(unlinked) > width(linked)).toBe(true);
+  });
+
   it('the farther a length is outside of what was measured', () => {
     const [near, far] = [20_000, 90_000].map((inputTokens) =>
       prediction({ inputTokens, concurrency: 1, batchSize: 1 }),

@@ -17,6 +17,8 @@ const stored = z.strictObject({
   /** SHA-256 over the rows that the fit read. */
   evidence: z.string().regex(/^[0-9a-f]{64}$/),
   runs: z.number().int().positive(),
+  /** Day or month of the newest run that was learned from. */
+  asOf: z.string().regex(/^\d{4}-\d{2}(?:-\d{2})?$/),
   utilisation: z.strictObject({
     /** Logarithm of the utilisation at 50 billion parameters, over all generations. */
     base: z.number(),

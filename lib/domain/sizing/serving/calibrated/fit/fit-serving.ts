@@ -1,6 +1,7 @@
 import { mapCoefficients } from '../coefficient-names.ts';
 import type { FittedServing } from '../fitted-serving.ts';
 import { hashServingEvidence } from './evidence-hash.ts';
+import { newestDate } from '../../../../catalogue/newest-date.ts';
 import { fitBand } from './fit-band.ts';
 import { fitCoefficients } from './fit-coefficients.ts';
 import { fitsWithoutGroup, type LeftOut, leaveOut } from './leave-out.ts';
@@ -17,6 +18,7 @@ export function fitServing(evidence: ServingEvidence): FittedServing {
   return {
     evidence: hashServingEvidence(evidence),
     rows: usable.length,
+    asOf: newestDate(usable.map(({ measurement }) => measurement)),
     coefficients: mapCoefficients((name) => rounded(coefficients[name])),
     bands: fitBands(leftOut),
     measured: measuredRange(usable),
