@@ -124,6 +124,26 @@ describe('options', () => {
       }
     }
   });
+
+  it('give each language model its front over everything there is to rent, in the names of the contract', () => {
+    const need = optionsOfAssessment(catalogue, example).needs.find(({ fronts }) => fronts.length > 0);
+    for (const { model, candidates, designs } of need?.fronts ?? []) {
+      expect(catalogue.models.map(({ name }) => name)).toContain(model);
+      expect(designs.reduce((sum, design) => sum + design.stands_for, 0)).toBe(candidates);
+      const costs = designs.map(({ usd_per_month }) => usd_per_month);
+      expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+      for (const design of designs) {
+        expect(design.answer_seconds).toBeGreaterThan(0);
+        expect(design.machines).toBeGreaterThan(0);
+      }
+    }
+    expect(need?.fronts.length).toBeGreaterThan(0);
+  });
+
+  it('have no front where nothing is known of the load', () => {
+    const { needs } = optionsOfAssessment(catalogue, JSON.stringify(servingOf({})));
+    expect(needs.map(({ id, fronts }) => [id, fronts])).toEqual([['chat', []]]);
+  });
 });
 
 function thrown(work: () => unknown): unknown {

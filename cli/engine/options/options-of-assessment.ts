@@ -8,11 +8,16 @@ import { runIdentifiers } from '#lib/domain/gate/identifiers.ts';
 import { passGate } from '#lib/domain/gate/pass-gate.ts';
 import type { Prose } from '#lib/domain/gate/prose.ts';
 import { quotesOf } from '#lib/domain/gate/quotes.ts';
+import { frontsOfNeed } from '#lib/domain/options/candidates/fronts-of-need.ts';
 import { readAssessment } from '../read-assessment.ts';
-import { dominatedBy } from './dominance.ts';
+import { describeFronts } from './describe-fronts.ts';
 import { describeOption } from './describe-option.ts';
+import { dominatedBy } from './dominance.ts';
 
-/** The options of every need of the assessment in a line, with what each costs, emits, breaks and lacks. */
+/**
+ * The options of every need of the assessment in a line, with what each costs, emits, breaks and lacks, and the fronts over
+ * all machines that could be rented for it.
+ */
 export function optionsOfAssessment(catalogue: Catalogue, text: string) {
   const assessment = readAssessment(text);
   const { figures, needs, missing } = computeBase(assessment, catalogue);
@@ -32,6 +37,8 @@ export function optionsOfAssessment(catalogue: Catalogue, text: string) {
     },
     needs: needs.map((need) => {
       const beaten = dominatedBy(need.options, ledger);
+      const workload = assessment.workloads.find(({ id }) => id === need.id);
+      const fronts = workload === undefined ? [] : frontsOfNeed({ assessment, catalogue, ledger }, workload);
       return {
         id: need.id,
         title: need.title,
@@ -39,6 +46,7 @@ export function optionsOfAssessment(catalogue: Catalogue, text: string) {
         options: need.options.map((option) =>
           describeOption(option, { ledger, say, beatenBy: beaten.get(option.id) }),
         ),
+        fronts: describeFronts(fronts),
       };
     }),
     missing,
