@@ -3,7 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '#lib/errors.ts';
 import { reasonOf, stepWork } from './step-work.ts';
 
-const failWith = (error: unknown) => stepWork(() => Promise.reject(error))();
+const failWith = (error: unknown) =>
+  stepWork(async () => {
+    throw error;
+  })();
 
 async function thrownBy(work: Promise<unknown>): Promise<Error> {
   const thrown = await work.catch((error: unknown) => error);
