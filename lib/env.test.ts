@@ -27,6 +27,24 @@ describe('the environment', () => {
     expect(() => readEnv({ ...complete, [name]: value })).toThrow(message);
   });
 
+  it.each([
+    [undefined, false],
+    ['', false],
+    ['0', false],
+    ['1', true],
+    ['http://127.0.0.1:8288', true],
+  ])('INNGEST_DEV = %j: calls are taken unsigned = %s', (value, isDev) => {
+    expect(readEnv({ ...complete, INNGEST_DEV: value }).inngest.isDev).toBe(isDev);
+  });
+
+  it('a deployed server takes no unsigned calls unless that is allowed by name', () => {
+    const deployed = { ...complete, INFRA_MIND_MODE: 'deployed', INNGEST_DEV: '1' };
+    expect(() => readEnv(deployed)).toThrow(/INNGEST_DEV.*ALLOW_STAND_INS=1/);
+    expect(() => readEnv({ ...deployed, ALLOW_STAND_INS: '0' })).toThrow(/INNGEST_DEV/);
+    expect(readEnv({ ...deployed, ALLOW_STAND_INS: '1' }).inngest.isDev).toBe(true);
+    expect(readEnv({ ...deployed, INNGEST_DEV: '' }).inngest.isDev).toBe(false);
+  });
+
   it('names every fault at once', () => {
     const refusal = (() => {
       try {

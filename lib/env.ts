@@ -13,6 +13,7 @@ const schema = z.object({
   INNGEST_SIGNING_KEY: z.string().optional(),
   INNGEST_BASE_URL: z.url('is not an address').optional(),
   INNGEST_SERVE_ORIGIN: z.url('is not an address').optional(),
+  ALLOW_STAND_INS: z.string().optional(),
   DEMO_PASSWORD: z.string().min(12, 'is shorter than 12 characters').optional(),
 });
 
@@ -24,6 +25,7 @@ export type Env = {
   /** The address that people open. */
   origin: string;
   inngest: {
+    /** Calls are taken unsigned, as the dev server makes them. */
     isDev: boolean;
     eventKey?: string | undefined;
     signingKey?: string | undefined;
@@ -42,13 +44,19 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     throw new AppError('refused-configuration', `The environment is not complete: ${faults}.`);
   }
   const env = parsed.data;
+  const isDev = Boolean(env.INNGEST_DEV) && env.INNGEST_DEV !== '0';
+  if (isDev && env.INFRA_MIND_MODE === 'deployed' && env.ALLOW_STAND_INS !== '1')
+    throw new AppError(
+      'refused-configuration',
+      'INNGEST_DEV switches the check of signatures off, which a deployed server refuses: unset it, or set ALLOW_STAND_INS=1.',
+    );
   return {
     mode: env.INFRA_MIND_MODE,
     databaseUrl: env.DATABASE_URL,
     authSecret: env.NEXTAUTH_SECRET,
     origin: new URL(env.NEXTAUTH_URL).origin,
     inngest: {
-      isDev: env.INNGEST_DEV !== undefined && env.INNGEST_DEV !== '0',
+      isDev,
       eventKey: env.INNGEST_EVENT_KEY,
       signingKey: env.INNGEST_SIGNING_KEY,
       baseUrl: env.INNGEST_BASE_URL,

@@ -169,6 +169,7 @@ export type FieldOutputTypes = {
       readonly requestKey: CodecTypes['mongo/string@1']['output'];
       readonly requestedBy: CodecTypes['mongo/objectId@1']['output'];
       readonly revision: CodecTypes['mongo/int32@1']['output'];
+      readonly round: CodecTypes['mongo/int32@1']['output'];
       readonly startedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly state: CodecTypes['mongo/string@1']['output'];
     };
@@ -362,6 +363,7 @@ export type FieldInputTypes = {
       readonly requestKey: CodecTypes['mongo/string@1']['input'];
       readonly requestedBy: CodecTypes['mongo/objectId@1']['input'];
       readonly revision: CodecTypes['mongo/int32@1']['input'];
+      readonly round: CodecTypes['mongo/int32@1']['input'];
       readonly startedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly state: CodecTypes['mongo/string@1']['input'];
     };
@@ -566,6 +568,7 @@ export namespace Models {
     requestKey: CodecTypes['mongo/string@1']['output'];
     requestedBy: CodecTypes['mongo/objectId@1']['output'];
     revision: CodecTypes['mongo/int32@1']['output'];
+    round: CodecTypes['mongo/int32@1']['output'];
     startedAt: CodecTypes['mongo/date@1']['output'] | null;
     state: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
@@ -1602,6 +1605,10 @@ type ContractBase = Omit<
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
               readonly revision: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly round: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { isLastEvent, type RunEvent } from '#lib/domain/run/event.ts';
+import { isOver, type RunEvent } from '#lib/domain/run/event.ts';
 import { mergeEvents } from './progress-state.ts';
 
 export type Connection = 'open' | 'lost';
@@ -21,8 +21,7 @@ export function useRunEvents(
   const [connection, setConnection] = useState<Connection>('open');
   const [first] = useState(() => rendered.at(-1)?.seq ?? 0);
   const events = mergeEvents(rendered, told);
-  const newest = events.at(-1);
-  const following = newest === undefined || !isLastEvent(newest);
+  const following = !isOver(events);
 
   useEffect(() => {
     if (!following) return;

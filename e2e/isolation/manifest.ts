@@ -232,7 +232,8 @@ export const useCases: Readonly<Record<string, UseCase>> = {
     action: 'run:read',
     inputs: ({ assessmentId }) => [...page, { assessmentId }],
   },
-  'lib/usecases/run/prepare-run.ts#prepareRun': { action: 'run:work', inputs: () => [{}] },
+  'lib/usecases/run/prepare-run.ts#prepareRun': { action: 'run:work', inputs: () => [{ round: 1 }] },
+  'lib/usecases/run/is-run-over.ts#isRunOver': { action: 'run:read', inputs: ({ runId }) => [{ runId }] },
   'lib/usecases/run/read-figure.ts#readFigure': {
     action: 'run:read',
     inputs: ({ runId, figureId }) => [{ runId, id: figureId }],

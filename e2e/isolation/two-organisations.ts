@@ -97,7 +97,7 @@ async function membersOf({ db }: App, name: string) {
 
 /** Does the work of a run of which one specialist never finishes; the id of a figure. */
 async function workThrough(app: App, run: Actor, owner: Actor): Promise<string> {
-  await prepareRun(app, run, {});
+  await prepareRun(app, run, { round: 1 });
   await runSpecialist(app, run, { specialist: 'cto', round: 1 });
   await synthesiseRun(app, run, { round: 1 });
   await composeDocument(app, run, { round: 1 });

@@ -5,6 +5,7 @@ import { composeDocument } from '#lib/usecases/run/compose-document.ts';
 import { finishRun } from '#lib/usecases/run/finish-run.ts';
 import { synthesiseRun } from '#lib/usecases/run/synthesise-run.ts';
 import { actorOfRun } from './actor-of-run.ts';
+import { stepWork } from './step-work.ts';
 
 /** From the specialists' results to a finished run: review and synthesis, document; the PDF is made in the background. */
 export async function conclude(
@@ -14,9 +15,18 @@ export async function conclude(
   round: number,
 ): Promise<void> {
   const actor = actorOfRun(run);
-  await step.run('synthesise', () => synthesiseRun(app, actor, { round }));
-  await step.run('document', () => composeDocument(app, actor, { round }));
-  await step.run('finish', () => finishRun(app, actor, { round }));
+  await step.run(
+    'synthesise',
+    stepWork(() => synthesiseRun(app, actor, { round })),
+  );
+  await step.run(
+    'document',
+    stepWork(() => composeDocument(app, actor, { round })),
+  );
+  await step.run(
+    'finish',
+    stepWork(() => finishRun(app, actor, { round })),
+  );
   await step.sendEvent(
     'request-report',
     reportRequested.create(

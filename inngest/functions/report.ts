@@ -4,6 +4,7 @@ import type { App } from '#lib/usecases/app.ts';
 import { failReport } from '#lib/usecases/report/fail-report.ts';
 import { renderReport } from '#lib/usecases/report/render-report.ts';
 import { actorOfRun } from './actor-of-run.ts';
+import { reasonOf, stepWork } from './step-work.ts';
 
 /** Renders the report of a finished run. Two at once: each takes a worker thread. */
 export function reportFunction(client: Inngest, app: App) {
@@ -15,13 +16,19 @@ export function reportFunction(client: Inngest, app: App) {
       triggers: [reportRequested],
       onFailure: async ({ event, error, step }) => {
         const request = reportRequested.schema.parse(event.data.event.data);
-        await step.run('failed', () =>
-          failReport(app, actorOfRun(request), { because: error.message, round: request.round }),
+        await step.run(
+          'failed',
+          stepWork(() =>
+            failReport(app, actorOfRun(request), { because: reasonOf(error), round: request.round }),
+          ),
         );
       },
     },
     async ({ event, step }) => {
-      await step.run('render', () => renderReport(app, actorOfRun(event.data), { round: event.data.round }));
+      await step.run(
+        'render',
+        stepWork(() => renderReport(app, actorOfRun(event.data), { round: event.data.round })),
+      );
     },
   );
 }

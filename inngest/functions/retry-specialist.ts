@@ -6,6 +6,7 @@ import { failRun } from '#lib/usecases/run/fail-run.ts';
 import { actorOfRun } from './actor-of-run.ts';
 import { conclude } from './conclude.ts';
 import type { SpecialistFunction } from './specialist.ts';
+import { reasonOf, stepWork } from './step-work.ts';
 
 /** Runs one specialist again in a degraded run, then everything that rests on the specialists. */
 export function retrySpecialistFunction(
@@ -20,7 +21,10 @@ export function retrySpecialistFunction(
       triggers: [specialistRetryRequested],
       onFailure: async ({ event, error, step }) => {
         const { round, ...run } = specialistCall.parse(event.data.event.data);
-        await step.run('failed', () => failRun(app, actorOfRun(run), { because: error.message, round }));
+        await step.run(
+          'failed',
+          stepWork(() => failRun(app, actorOfRun(run), { because: reasonOf(error), round })),
+        );
       },
     },
     async ({ event, step }) => {

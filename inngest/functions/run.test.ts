@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { onOwnStack, type OwnStack } from '../../cli/assess/own-stack.ts';
 import { registerOwner } from '#lib/data/system/accounts.ts';
 import type { Actor } from '#lib/domain/access/actor.ts';
@@ -14,6 +14,7 @@ import { importAssessment } from '#lib/usecases/assessment/import-assessment.ts'
 import { createClient } from '#lib/usecases/client/create-client.ts';
 import { createEngagement } from '#lib/usecases/engagement/create-engagement.ts';
 import { cancelRun } from '#lib/usecases/run/cancel-run.ts';
+import { isRunOver } from '#lib/usecases/run/is-run-over.ts';
 import { readResult } from '#lib/usecases/run/read-result.ts';
 import { readRun } from '#lib/usecases/run/read-run.ts';
 import { readRunEvents } from '#lib/usecases/run/read-run-events.ts';
@@ -36,7 +37,10 @@ let directory: string;
 beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'infra-mind-run-'));
 });
-afterEach(() => rm(directory, { recursive: true, force: true }));
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await rm(directory, { recursive: true, force: true });
+});
 
 /** A stack with these specialists, and a member of an organisation that has one imported assessment. */
 function onStack<T>(
@@ -115,6 +119,7 @@ describe('a run', () => {
       if (broken) throw new Error('The rule book is missing.');
       return nothingFound;
     });
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
     let others = 0;
     const counted = specialist('cto', () => ((others += 1), nothingFound));
     await onStack({ specialists: [counted, failing] }, async ({ app, actor, assessmentId }) => {
@@ -125,9 +130,11 @@ describe('a run', () => {
           type: 'specialist',
           specialist: 'compliance',
           state: 'failed',
-          because: 'The rule book is missing.',
+          because: 'Something went wrong on our side.',
         }),
       );
+      expect(JSON.stringify(events)).not.toContain('rule book');
+      expect(logged).toHaveBeenCalledWith(expect.objectContaining({ message: 'The rule book is missing.' }));
       const degraded = await readRun(app, actor, { runId });
       expect(degraded.run).toMatchObject({
         state: 'degraded',
@@ -145,6 +152,56 @@ describe('a run', () => {
         'compliance',
       ]);
       expect(others).toBe(1);
+    });
+  });
+
+  it('keeps its result and stays degraded when the job engine does not take the retry', async () => {
+    const failing = specialist('compliance', () => {
+      throw new Error('The rule book is missing.');
+    });
+    await onStack({ specialists: [specialist('cto'), failing] }, async ({ app, actor, assessmentId }) => {
+      const { id: runId } = await startRun(app, actor, { assessmentId });
+      await eventsUntilEnd(app, actor, runId);
+      const before = await readResult(app, actor, { runId });
+      const deaf: App = {
+        ...app,
+        jobs: { ...app.jobs, retrySpecialist: () => Promise.reject(new Error('no answer')) },
+      };
+      await expect(retrySpecialist(deaf, actor, { runId, specialist: 'compliance' })).rejects.toThrow(
+        'no answer',
+      );
+      expect((await readRun(app, actor, { runId })).run).toMatchObject({
+        state: 'degraded',
+        degradedBecause: [expect.any(String)],
+      });
+      expect((await readResult(app, actor, { runId }))?.synthesis).toEqual(before?.synthesis);
+      expect(await isRunOver(app, actor, { runId })).toBe(true);
+      const other: App = { ...app, catalogue: { ...app.catalogue, version: 'another' } };
+      await expect(retrySpecialist(other, actor, { runId, specialist: 'compliance' })).rejects.toMatchObject({
+        code: 'conflict',
+      });
+      expect((await readRun(app, actor, { runId })).run.state).toBe('degraded');
+    });
+  });
+
+  it('that the job engine took although it did not answer stays what it is', async () => {
+    await onStack({ specialists: [specialist('cto')] }, async ({ app, actor, assessmentId }) => {
+      const asked = app.jobs.requestRun;
+      const taken = Promise.withResolvers<string>();
+      const mute: App = {
+        ...app,
+        jobs: {
+          ...app.jobs,
+          requestRun: async (run) => {
+            await asked(run);
+            await eventsUntilEnd(app, actor, run.runId);
+            taken.resolve(run.runId);
+            throw new Error('the answer was lost');
+          },
+        },
+      };
+      await expect(startRun(mute, actor, { assessmentId })).rejects.toThrow('the answer was lost');
+      expect((await readRun(app, actor, { runId: await taken.promise })).run.state).toBe('completed');
     });
   });
 

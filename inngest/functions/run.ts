@@ -7,6 +7,7 @@ import { prepareRun } from '#lib/usecases/run/prepare-run.ts';
 import { actorOfRun } from './actor-of-run.ts';
 import { conclude } from './conclude.ts';
 import type { SpecialistFunction } from './specialist.ts';
+import { reasonOf, stepWork } from './step-work.ts';
 
 /**
  * One analysis: prepare, all specialists in parallel, then review to document. A specialist that fails for good does not
@@ -25,12 +26,18 @@ export function runFunction(
       cancelOn: [{ event: runCancelled, if: 'event.data.runId == async.data.runId' }],
       onFailure: async ({ event, error, step }) => {
         const run = runReference.parse(event.data.event.data);
-        await step.run('failed', () => failRun(app, actorOfRun(run), { because: error.message, round: 1 }));
+        await step.run(
+          'failed',
+          stepWork(() => failRun(app, actorOfRun(run), { because: reasonOf(error), round: 1 })),
+        );
       },
     },
     async ({ event, step }) => {
       const run = event.data;
-      await step.run('prepare', () => prepareRun(app, actorOfRun(run), {}));
+      await step.run(
+        'prepare',
+        stepWork(() => prepareRun(app, actorOfRun(run), { round: 1 })),
+      );
       await Promise.allSettled(
         [...specialists].map(([specialist, work]) =>
           step.invoke(specialist, { function: work, data: { ...run, specialist, round: 1 } }),

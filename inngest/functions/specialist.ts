@@ -5,6 +5,7 @@ import type { App } from '#lib/usecases/app.ts';
 import { failSpecialist } from '#lib/usecases/run/fail-specialist.ts';
 import { runSpecialist } from '#lib/usecases/run/run-specialist.ts';
 import { actorOfRun } from './actor-of-run.ts';
+import { reasonOf, stepWork } from './step-work.ts';
 
 export type SpecialistFunction = ReturnType<typeof specialistFunction>;
 
@@ -18,14 +19,24 @@ export function specialistFunction(client: Inngest, app: App, specialist: Specia
       cancelOn: [{ event: runCancelled, if: 'event.data.runId == async.data.runId' }],
       onFailure: async ({ event, error, step }) => {
         const call = specialistCall.parse(event.data.event.data);
-        await step.run('failed', () =>
-          failSpecialist(app, actorOfRun(call), { specialist, because: error.message, round: call.round }),
+        await step.run(
+          'failed',
+          stepWork(() =>
+            failSpecialist(app, actorOfRun(call), {
+              specialist,
+              because: reasonOf(error),
+              round: call.round,
+            }),
+          ),
         );
       },
     },
     async ({ event, step }) => {
       const { round } = event.data;
-      await step.run('investigate', () => runSpecialist(app, actorOfRun(event.data), { specialist, round }));
+      await step.run(
+        'investigate',
+        stepWork(() => runSpecialist(app, actorOfRun(event.data), { specialist, round })),
+      );
     },
   );
 }

@@ -1,5 +1,25 @@
-import { describe, expect, it } from 'vitest';
-import { addressOf } from './options.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { useTestDatabases } from '../../test/data/databases.ts';
+import { addressOf, authOptions } from './options.ts';
+
+describe('signing in by the form', () => {
+  const databases = useTestDatabases();
+  afterEach(() => vi.restoreAllMocks());
+
+  it('tells a person nothing of a fault but its sentence, and logs the original', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue();
+    const fault = new Error('no permission on infra.throttle at 10.0.0.7:27017');
+    const db = await databases.fresh(() => {
+      throw fault;
+    });
+    const options = authOptions({ db, now: db.now }, { secret: 'sealed', origin: 'http://localhost' });
+    const thrown = await options.providers[0]?.options
+      ?.authorize({ email: 'maria@example.com', password: 'wrong' }, {})
+      .catch((error: unknown) => error);
+    expect(thrown).toMatchObject({ message: 'Something went wrong on our side.', cause: fault });
+    expect(log).toHaveBeenCalledWith(fault);
+  });
+});
 
 describe('the address of a request', () => {
   it('is the one that the proxy appended, not what the client claims before it', () => {

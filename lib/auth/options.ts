@@ -1,14 +1,14 @@
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
-import { AppError } from '#lib/errors.ts';
-import type { App } from '#lib/usecases/app.ts';
+import { toAppError } from '#lib/errors.ts';
+import type { Clocked } from '#lib/usecases/app.ts';
 import { closeSession, sessionSeconds } from './session.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { signIn, signInInput } from './sign-in.ts';
 
 /** The form of e-mail and password. The sealed cookie holds the session token and nothing else about the person. */
 export function authOptions(
-  app: App,
+  app: Clocked,
   { secret, origin }: { secret: string; origin: string },
 ): NextAuthOptions {
   const cookie = sessionCookie(origin);
@@ -43,12 +43,14 @@ export function authOptions(
   };
 }
 
-/** next-auth hands the message of an error to the form, so a refusal by throttling carries what the person may see. */
-async function attempt(app: App, input: Parameters<typeof signIn>[1]): Promise<string | undefined> {
+/** next-auth hands the message of an error to the form, so every error carries what the person may see; faults go to the log. */
+async function attempt(app: Clocked, input: Parameters<typeof signIn>[1]): Promise<string | undefined> {
   try {
     return await signIn(app, input);
   } catch (error) {
-    throw error instanceof AppError ? new Error(error.say, { cause: error }) : error;
+    const { say, status } = toAppError(error);
+    if (status >= 500) console.error(error);
+    throw new Error(say, { cause: error });
   }
 }
 

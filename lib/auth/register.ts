@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { registerOwner } from '#lib/data/system/accounts.ts';
-import { countFailure, blockedUntil, type ThrottleRule } from '#lib/data/system/throttle.ts';
+import type { ThrottleRule } from '#lib/data/system/throttle.ts';
 import { parseInput } from '#lib/data/row.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Clocked } from '#lib/usecases/app.ts';
 import { record } from '#lib/usecases/audit/record.ts';
+import { admitAttempt } from './admit-attempt.ts';
 import { hashPassword, passwordProblem } from './password.ts';
 import { openSession } from './session.ts';
 
-/** New organisations from one address, so that nobody fills the database. */
+/** Attempts from one address, so that nobody fills the database or finds out who has an account. */
 const perAddress: ThrottleRule = { limit: 20, windowSeconds: 3_600, blockSeconds: 3_600 };
 
 const registrationInput = z
@@ -32,17 +33,15 @@ export type Registration = z.input<typeof registrationInput>;
 
 /** Creates an organisation with its owner and signs the owner in; returns the token. Throws `invalid-input` by field, `too-many-requests`. */
 export async function register(app: Clocked, registration: Registration, address: string): Promise<string> {
-  const key = `register:${address}`;
-  if ((await blockedUntil(app.db, key)) !== null)
-    throw new AppError('too-many-requests', `Registration is blocked for ${address}.`, {
-      say: 'Too many new accounts from this address. Try again in an hour.',
-    });
   const { password, ...person } = parseInput(registrationInput, registration);
+  await admitAttempt(app, `register:${address}`, {
+    rule: perAddress,
+    refusal: 'Too many new accounts from this address.',
+  });
   const { user, organisationId } = await createOwner(app, {
     ...person,
     passwordHash: await hashPassword(password),
   });
-  await countFailure(app.db, key, perAddress);
   await record(
     app,
     { kind: 'member', userId: user.id, organisationId, role: 'owner' },

@@ -69,6 +69,84 @@ describe('signing in', () => {
     expect(await attempt(app, { address: '198.51.100.7' })).toBeTypeOf('string');
   });
 
+  it('verifies no more than eight of sixty attempts at once on one account', async () => {
+    const { app } = await registered();
+    const answers = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, index) =>
+        attempt(app, { password: 'wrong-harbour-lantern', address: `192.0.2.${index}` }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(8);
+    await expect(attempt(app)).rejects.toMatchObject({ code: 'too-many-requests' });
+  });
+
+  it('verifies no more than forty attempts at once from one address', async () => {
+    const { app } = await registered();
+    const answers = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, index) => attempt(app, { email: `guess-${index}@example.com` })),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(40);
+  });
+
+  it('counts no success: people behind one router sign in as often as they like', async () => {
+    const { app } = await registered();
+    for (let success = 0; success < 45; success++) expect(await attempt(app)).toBeTypeOf('string');
+  });
+
+  it('counts nothing against an address for an account that is blocked already, nor the other way round', async () => {
+    const { app } = await registered();
+    const wrong = { password: 'wrong-harbour-lantern' };
+    for (let failure = 0; failure < 60; failure++)
+      await attempt(app, wrong).catch((error: unknown) => expect(error).toBeInstanceOf(AppError));
+    for (let failure = 0; failure < 32; failure++)
+      expect(await attempt(app, { email: `guess-${failure}@example.com` })).toBeUndefined();
+    await expect(attempt(app, { email: 'paul@example.com' })).rejects.toMatchObject({
+      code: 'too-many-requests',
+    });
+    const paul = { ...person, email: 'paul@example.com' };
+    await register(app, paul, '198.51.100.7');
+    for (let refused = 0; refused < 8; refused++)
+      await expect(attempt(app, paul)).rejects.toMatchObject({ code: 'too-many-requests' });
+    expect(await attempt(app, { ...paul, address: '198.51.100.7' })).toBeTypeOf('string');
+  });
+
+  it('registering is refused after twenty attempts from one address, so that nobody learns who has an account', async () => {
+    const { app, pass } = await registered();
+    const probes = await Promise.allSettled(
+      Array.from({ length: 30 }, () => register(app, person, '192.0.2.9')),
+    );
+    const codes = probes.map((probe) => (probe.status === 'rejected' ? probe.reason.code : 'registered'));
+    expect(codes.filter((code) => code === 'invalid-input')).toHaveLength(20);
+    const fresh = { ...person, email: 'paul@example.com' };
+    await expect(register(app, fresh, '192.0.2.9')).rejects.toMatchObject({
+      code: 'too-many-requests',
+      retryAfterSeconds: 3_600,
+      say: 'Too many new accounts from this address. Try again in 60 minutes.',
+    });
+    pass(3_601);
+    expect(await register(app, fresh, '192.0.2.9')).toBeTypeOf('string');
+  });
+
+  it('changing the password verifies no more than eight of sixty guesses at the present one', async () => {
+    const { app, token, pass } = await registered();
+    const signedIn = await actor(app, token);
+    if (signedIn === undefined) throw new Error('The owner is not signed in.');
+    const change = (current: string) =>
+      changePassword(app, signedIn, { current, next: 'three-lanterns-at-dusk' });
+    const guesses = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, index) => change(`wrong-harbour-${index}`)),
+    );
+    const codes = guesses.map((guess) => (guess.status === 'rejected' ? guess.reason.code : 'changed'));
+    expect(codes.filter((code) => code === 'invalid-input')).toHaveLength(8);
+    expect(codes.filter((code) => code === 'too-many-requests')).toHaveLength(52);
+    await expect(change(password)).rejects.toMatchObject({
+      code: 'too-many-requests',
+      retryAfterSeconds: 900,
+    });
+    pass(901);
+    expect(await change(password)).toBeTypeOf('string');
+  });
+
   it('ends with signing out: the token is worth nothing any more', async () => {
     const { app, token } = await registered();
     expect(await actor(app, token)).toBeDefined();

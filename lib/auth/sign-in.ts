@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { findUserByEmail, listMemberships } from '#lib/data/system/accounts.ts';
-import { blockedUntil, clearFailures, countFailure, type ThrottleRule } from '#lib/data/system/throttle.ts';
-import { AppError } from '#lib/errors.ts';
+import { clearAttempts, returnAttempt, type ThrottleRule } from '#lib/data/system/throttle.ts';
 import type { Clocked } from '#lib/usecases/app.ts';
+import { admitAttempt } from './admit-attempt.ts';
 import { verifyPassword } from './password.ts';
 import { openSession } from './session.ts';
 
 const perAccount: ThrottleRule = { limit: 8, windowSeconds: 900, blockSeconds: 900 };
 /** Many people share an address behind one router, so it may fail more often than an account. */
 const perAddress: ThrottleRule = { limit: 40, windowSeconds: 900, blockSeconds: 900 };
+const refusal = 'Too many failed attempts.';
 
 /** Verified for accounts that do not exist, so that they take as long to refuse as those that do. */
 const hashOfNobody =
@@ -28,27 +29,24 @@ export async function signIn(
   app: Clocked,
   { email, password, address }: SignInAttempt,
 ): Promise<string | undefined> {
-  const keys = [`account:${email}`, `address:${address}`] as const;
-  await refuseBlocked(app, keys);
+  const [account, origin] = [`account:${email}`, `address:${address}`];
+  await admitSignIn(app, account, origin);
   const user = await findUserByEmail(app.db, email);
   const right = await verifyPassword(password, user?.passwordHash ?? hashOfNobody);
   const [membership] = user === null || !right ? [] : await listMemberships(app.db, user.id);
-  if (user === null || membership === undefined) {
-    await Promise.all([countFailure(app.db, keys[0], perAccount), countFailure(app.db, keys[1], perAddress)]);
-    return undefined;
-  }
-  await clearFailures(app.db, keys[0]);
+  if (user === null || membership === undefined) return undefined;
+  await Promise.all([clearAttempts(app.db, account), returnAttempt(app.db, origin, perAddress)]);
   return openSession(app, user.id, membership.organisationId);
 }
 
-async function refuseBlocked(app: Clocked, keys: readonly string[]): Promise<void> {
-  const blocks = await Promise.all(keys.map((key) => blockedUntil(app.db, key)));
-  const until = Math.max(...blocks.map((block) => block?.getTime() ?? 0));
-  if (until === 0) return;
-  const retryAfterSeconds = Math.ceil((until - app.now().getTime()) / 1_000);
-  const minutes = Math.ceil(retryAfterSeconds / 60);
-  throw new AppError('too-many-requests', `Sign-in is blocked for ${keys.join(' or ')}.`, {
-    retryAfterSeconds,
-    say: `Too many failed attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
-  });
+/** Counts for the address first: one that is blocked cannot use up the attempts of other people's accounts. */
+async function admitSignIn(app: Clocked, account: string, origin: string): Promise<void> {
+  await admitAttempt(app, origin, { rule: perAddress, refusal });
+  try {
+    await admitAttempt(app, account, { rule: perAccount, refusal });
+  } catch (error) {
+    // Nothing is verified, so nothing counts against the others behind the same router.
+    await returnAttempt(app.db, origin, perAddress);
+    throw error;
+  }
 }

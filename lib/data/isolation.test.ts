@@ -206,9 +206,9 @@ describe('the functions of the data layer', () => {
       'system/sessions.ts: endSession',
       'system/sessions.ts: findLiveSession',
       'system/sessions.ts: touchSession',
-      'system/throttle.ts: blockedUntil',
-      'system/throttle.ts: clearFailures',
-      'system/throttle.ts: countFailure',
+      'system/throttle.ts: clearAttempts',
+      'system/throttle.ts: countAttempt',
+      'system/throttle.ts: returnAttempt',
     ]);
   });
 });

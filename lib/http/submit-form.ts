@@ -9,8 +9,8 @@ import type { App } from '#lib/usecases/app.ts';
 type Submission = { app: App; actor: SignedIn; values: Readonly<Record<string, string>> };
 
 /**
- * Does what a form asks, as the signed-in person. A refusal becomes the form's state, with what was typed; anything that is
- * not a refusal (a redirect, a fault) passes through.
+ * Does what a form asks, as the signed-in person. A refusal becomes the form's state, with what was typed, and so does what
+ * another attempt may mend; anything else (a redirect, a fault) passes through.
  */
 export async function submitForm(
   form: FormData,
@@ -26,9 +26,16 @@ export async function submitForm(
   }
 }
 
-/** The form's state after a refusal; throws what is not one. Passwords are not sent back. */
+/**
+ * The form's state after a refusal, or after an error that another attempt may mend; throws anything else. Passwords are not
+ * sent back.
+ */
 export function refusalOf(error: unknown, values: Readonly<Record<string, string>>): FormState {
-  if (!(error instanceof AppError) || error.status >= 500) throw error;
+  if (!(error instanceof AppError)) throw error;
+  if (error.status >= 500) {
+    if (!error.transient) throw error;
+    console.error(error);
+  }
   const problems = Object.fromEntries(error.problems.map(({ field, reason }) => [field, reason]));
   const kept = Object.fromEntries(
     Object.entries(values).filter(([name]) => !/password|current|next/i.test(name)),

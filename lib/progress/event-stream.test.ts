@@ -33,6 +33,7 @@ describe('the event stream of a run', () => {
       read: growingLog(log),
       after: 0,
       isLast,
+      isOver: async () => true,
       signal: new AbortController().signal,
       pollMs: 0,
     });
@@ -44,10 +45,30 @@ describe('the event stream of a run', () => {
       read: growingLog(log),
       after: 2,
       isLast,
+      isOver: async () => true,
       signal: new AbortController().signal,
       pollMs: 0,
     });
     expect(await idsOf(stream)).toEqual([3]);
+  });
+
+  it('goes on past what looks like the last event while the run is not over', async () => {
+    const retried = [event(1, 'completed'), event(2), event(3, 'completed')];
+    let over = false;
+    const read = growingLog(retried);
+    const stream = eventStream({
+      read: async (after) => {
+        const events = await read(after);
+        over = events.some(({ seq }) => seq === 3);
+        return events;
+      },
+      after: 0,
+      isLast,
+      isOver: async () => over,
+      signal: new AbortController().signal,
+      pollMs: 0,
+    });
+    expect(await idsOf(stream)).toEqual([1, 2, 3]);
   });
 
   it('ends when the reader leaves', async () => {
@@ -56,6 +77,7 @@ describe('the event stream of a run', () => {
       read: async () => [],
       after: 0,
       isLast,
+      isOver: async () => true,
       signal: leaving.signal,
       pollMs: 60_000,
     });
@@ -69,6 +91,7 @@ describe('the event stream of a run', () => {
       read: () => Promise.reject(new Error('no database')),
       after: 0,
       isLast,
+      isOver: async () => true,
       signal: new AbortController().signal,
     });
     await expect(idsOf(stream)).rejects.toThrow('no database');

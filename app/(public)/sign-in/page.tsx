@@ -8,7 +8,11 @@ import { localPath } from './local-path.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>;
+}) {
   const next = localPath((await searchParams).next);
   if ((await currentActor()) !== undefined) redirect(next);
   return (

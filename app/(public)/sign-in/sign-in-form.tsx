@@ -35,7 +35,9 @@ export function SignInForm({ next }: { next: string }) {
   }
 
   return (
+    // A form sent before its script has loaded must not write the password into the address, as GET would.
     <form
+      method="post"
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();

@@ -13,6 +13,7 @@ import { getRun } from './runs.ts';
 export type RunChange = Partial<
   Pick<
     Run,
+    | 'round'
     | 'state'
     | 'phase'
     | 'ledgerHash'
@@ -83,6 +84,7 @@ async function writeAt(
 }
 
 const runChange: z.ZodType<RunChange> = z.strictObject({
+  round: runProgress.round.exactOptional(),
   state: runProgress.state.exactOptional(),
   phase: runProgress.phase.exactOptional(),
   ledgerHash: runProgress.ledgerHash.exactOptional(),

@@ -11,6 +11,8 @@ export type Run = {
   assessmentId: string;
   assessmentVersion: number;
   assessmentHash: string;
+  /** Which pass of synthesis is current: 1, and one more for each specialist that is run again. Jobs of earlier ones are void. */
+  round: number;
   state: RunState;
   phase: RunPhase | null;
   catalogueVersion: string;
@@ -39,6 +41,7 @@ const phases = z.custom<RunPhase>((phase) => typeof phase === 'string' && Object
 
 /** What changes in the life of a run; everything else is set once. */
 export const runProgress = {
+  round: z.int().min(1),
   state: z.enum(runStates),
   phase: phases.nullable(),
   ledgerHash: z.string().nullable(),
@@ -57,6 +60,7 @@ export const runRow: z.ZodType<Run> = z
     assessmentId: storedId,
     assessmentVersion: z.int(),
     assessmentHash: z.string(),
+    round: runProgress.round,
     state: runProgress.state,
     phase: absentAsNull(phases),
     catalogueVersion: z.string(),

@@ -44,6 +44,7 @@ export async function createRun(db: Database, scope: Scope, run: NewRun): Promis
         assessmentId,
         assessmentVersion,
         assessmentHash: hash,
+        round: 1,
         state: 'queued',
         phase: null,
         ledgerHash: null,

@@ -4,62 +4,86 @@ import type { Database } from '../database.ts';
 import { isDuplicate, translated } from '../database-errors.ts';
 import { absentAsNull, parseInput, parseRow } from '../row.ts';
 
-/** Failures under a key (an account, an address) in the running window. */
-export type Throttle = { key: string; failures: number; windowStart: Date; blockedUntil: Date | null };
+/** Attempts under a key (an account, an address) in the running window that did not turn out well, or have not yet. */
+type Throttle = { key: string; failures: number; windowStart: Date; blockedUntil: Date | null };
 
-export type ThrottleRule = {
-  /** Failures in a window from which on the key is blocked. */
+type ThrottleRule = {
+  /** Attempts in a window that are let in. After the last of them the key is blocked. */
   limit: number;
   windowSeconds: number;
   blockSeconds: number;
 };
 
-/** Until when the key is blocked; null when it is not. */
-export async function blockedUntil(db: Database, key: string): Promise<Date | null> {
+/**
+ * Counts an attempt before it is tried, in one atomic step, so that of attempts at once no more than the limit are let in.
+ * Returns null when this one is, else until when the key is blocked. What is refused does not lengthen the block.
+ */
+export async function countAttempt(db: Database, key: string, rule: ThrottleRule): Promise<Date | null> {
   const place = { key: parseInput(throttleKey, key) };
-  const row = await translated(() => db.orm.throttles.where(place).first());
-  if (row === null) return null;
-  const { blockedUntil: until } = parseRow(throttleRow, row);
-  return until !== null && until > db.now() ? until : null;
+  const { failures, blockedUntil } = await countOnce(db, place, rule);
+  return failures > rule.limit ? blockedUntil : null;
 }
 
-/** Counts a failure, in one atomic step, and says where the key stands after it. */
-export async function countFailure(db: Database, key: string, rule: ThrottleRule): Promise<Throttle> {
+/** Takes one attempt back, after it turned out well: it counts no more, and blocks nobody. */
+export async function returnAttempt(db: Database, key: string, rule: ThrottleRule): Promise<void> {
   const place = { key: parseInput(throttleKey, key) };
+  const letIn = { $min: ['$failures', rule.limit] };
+  await translated(() =>
+    db.driver
+      .collection('throttles')
+      .updateOne(place, [
+        { $set: { failures: { $max: [{ $subtract: [letIn, 1] }, 0] }, blockedUntil: null } },
+      ]),
+  );
+}
+
+/** Forgets the attempts of a key, after a success. */
+export async function clearAttempts(db: Database, key: string): Promise<void> {
+  const place = { key: parseInput(throttleKey, key) };
+  await translated(() => db.orm.throttles.where(place).delete());
+}
+
+async function countOnce(db: Database, place: { key: string }, rule: ThrottleRule): Promise<Throttle> {
   try {
     return await count(db, place, rule);
   } catch (error) {
-    // Two first failures at once: the second finds the document of the first.
+    // Two first attempts at once: the second finds the document of the first.
     if (isDuplicate(error)) return await count(db, place, rule);
     throw error;
   }
 }
 
-/** Forgets the failures of a key, after a success. */
-export async function clearFailures(db: Database, key: string): Promise<void> {
-  const place = { key: parseInput(throttleKey, key) };
-  await translated(() => db.orm.throttles.where(place).delete());
-}
-
+/** `failures` stops one above the limit, which says that the last attempt was refused. */
 async function count(db: Database, place: { key: string }, rule: ThrottleRule): Promise<Throttle> {
   const now = db.now();
   const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
-  const inWindow = { $gt: ['$windowStart', later(-rule.windowSeconds)] };
+  // A block runs its own time; without one, the window does. A field that is absent is less than any date.
+  const runs = {
+    $cond: [
+      { $gte: ['$failures', rule.limit] },
+      { $gt: ['$blockedUntil', now] },
+      { $gt: ['$windowStart', later(-rule.windowSeconds)] },
+    ],
+  };
   const row = await translated(() =>
     db.driver.collection('throttles').findOneAndUpdate(
       place,
       [
         {
           $set: {
-            failures: { $cond: [inWindow, { $add: ['$failures', 1] }, 1] },
-            windowStart: { $cond: [inWindow, '$windowStart', now] },
+            failures: { $cond: [runs, { $min: [{ $add: ['$failures', 1] }, rule.limit + 1] }, 1] },
+            windowStart: { $cond: [runs, '$windowStart', now] },
             expiresAt: later(Math.max(rule.windowSeconds, rule.blockSeconds)),
           },
         },
         {
           $set: {
             blockedUntil: {
-              $cond: [{ $gte: ['$failures', rule.limit] }, later(rule.blockSeconds), null],
+              $cond: [
+                { $gt: ['$failures', rule.limit] },
+                '$blockedUntil',
+                { $cond: [{ $eq: ['$failures', rule.limit] }, later(rule.blockSeconds), null] },
+              ],
             },
           },
         },

@@ -25,3 +25,15 @@ export function isLastEvent(event: RunEvent): boolean {
   if (event.type === 'report') return event.state !== 'started';
   return event.type === 'run-state' && (event.state === 'failed' || event.state === 'cancelled');
 }
+
+/**
+ * Whether the events tell of a run in which nothing happens any more: it failed or was cancelled, whatever a step in flight
+ * told after that, or it finished and its report came or failed. A run that was taken up again is not over.
+ */
+export function isOver(events: readonly RunEvent[]): boolean {
+  const at = events.findLastIndex(({ type }) => type === 'run-state');
+  const state = events[at];
+  if (state?.type !== 'run-state') return false;
+  if (state.state === 'failed' || state.state === 'cancelled') return true;
+  return (state.state === 'completed' || state.state === 'degraded') && events.slice(at).some(isLastEvent);
+}

@@ -4,15 +4,15 @@ import { appendRunEvent } from '#lib/data/run/run-events.ts';
 import { readRunPart } from '#lib/data/run/run-parts.ts';
 import { AppError } from '#lib/errors.ts';
 import { roundInput } from '../run/step-input.ts';
-import { workOf } from '../run/work.ts';
+import { wantedRun, workOf } from '../run/work.ts';
 import { useCase } from '../use-case.ts';
 
-/** Renders the stored document to PDF and stores the bytes. */
+/** Renders the stored document to PDF and stores the bytes. Throws `conflict` when the run has gone on to a later round. */
 export const renderReport = useCase({
   action: 'run:work',
   input: roundInput,
   async perform(app, actor, { round }) {
-    const { run, scope } = await workOf(app, actor);
+    const { run, scope } = await workOf(app, actor, round);
     const document = await readRunPart(app.db, scope, run.id, 'document');
     if (document === null) throw new AppError('internal', `Run ${run.id} has no document.`);
     const queued = await requestReport(app.db, scope, run.id, {
@@ -28,13 +28,9 @@ export const renderReport = useCase({
       { type: 'report', state: 'started' },
       `report:started:${round}`,
     );
-    const { id, sizeBytes } = await storeReportBytes(
-      app.db,
-      scope,
-      report.id,
-      report.revision,
-      await app.renderPdf(document),
-    );
+    const bytes = await app.renderPdf(document);
+    await wantedRun(app, scope, run.id, round);
+    const { id, sizeBytes } = await storeReportBytes(app.db, scope, report.id, report.revision, bytes);
     await appendRunEvent(app.db, scope, run.id, { type: 'report', state: 'ready' }, `report:ready:${round}`);
     return { reportId: id, sizeBytes };
   },

@@ -15,7 +15,7 @@ export const composeDocument = useCase({
   action: 'run:work',
   input: roundInput,
   async perform(app, actor, { round }) {
-    const work = await workOf(app, actor);
+    const work = await workOf(app, actor, round);
     const { run, scope, assessment } = work;
     await changeRun(app.db, scope, run.id, () => ({ phase: 'deliver' }));
     await appendRunEvent(

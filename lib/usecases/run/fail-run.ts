@@ -12,8 +12,8 @@ export const failRun = useCase({
   input: roundInput.extend({ because: reasonInput }),
   async perform(app, actor, { because, round }) {
     const scope = scopeOf(actor);
-    const run = await changeRun(app.db, scope, runIdOf(actor), ({ state }) =>
-      finalRunStates.includes(state)
+    const run = await changeRun(app.db, scope, runIdOf(actor), ({ state, round: current }) =>
+      finalRunStates.includes(state) || current !== round
         ? null
         : { state: 'failed', failedBecause: because, finishedAt: app.now() },
     );

@@ -11,6 +11,7 @@ export const failSpecialist = useCase({
   input: roundInput.extend({ specialist: specialistInput, because: reasonInput }),
   async perform(app, actor, { specialist, because, round }) {
     const run = await getRun(app.db, scopeOf(actor), runIdOf(actor));
+    if (run.round !== round || run.state === 'cancelled') return { specialist };
     await appendRunEvent(
       app.db,
       scopeOf(actor),

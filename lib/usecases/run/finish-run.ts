@@ -11,7 +11,7 @@ export const finishRun = useCase({
   action: 'run:work',
   input: roundInput,
   async perform(app, actor, { round }) {
-    const work = await workOf(app, actor);
+    const work = await workOf(app, actor, round);
     const done = new Set((await resultsOf(app, work)).map(({ name }) => name));
     const degradedBecause = app.specialists
       .filter(({ name }) => !done.has(name))

@@ -3,16 +3,16 @@ import { appendRunEvent } from '#lib/data/run/run-events.ts';
 import { storeRunPart } from '#lib/data/run/run-parts.ts';
 import { computeBase } from '#lib/domain/analysis/compute-base.ts';
 import { finalRunStates } from '#lib/domain/run/run.ts';
-import { nothing } from './step-input.ts';
+import { roundInput } from './step-input.ts';
 import { useCase } from '../use-case.ts';
 import { workOf } from './work.ts';
 
 /** First step: the base ledger and the priced options of every need, computed from the frozen answers and stored. */
 export const prepareRun = useCase({
   action: 'run:work',
-  input: nothing,
-  async perform(app, actor) {
-    const { run, scope, assessment } = await workOf(app, actor);
+  input: roundInput,
+  async perform(app, actor, { round }) {
+    const { run, scope, assessment } = await workOf(app, actor, round);
     await changeRun(app.db, scope, run.id, ({ state, startedAt }) =>
       finalRunStates.includes(state)
         ? null

@@ -11,14 +11,17 @@ import { AppError } from '#lib/errors.ts';
 import { writeBrief } from '#lib/llm/write-brief.ts';
 import { useCase } from '../use-case.ts';
 import { roundInput, specialistInput } from './step-input.ts';
-import { baseOf, workOf } from './work.ts';
+import { baseOf, wantedRun, workOf } from './work.ts';
 
-/** One specialist's work: facts by pure functions, the brief by the model in use, the gate, the result stored. Done once, it is not done again. */
+/**
+ * One specialist's work: facts by pure functions, the brief by the model in use, the gate, the result stored. Done
+ * once, it is not done again; of a run that was cancelled while the model wrote, nothing is told or stored any more.
+ */
 export const runSpecialist = useCase({
   action: 'run:work',
   input: roundInput.extend({ specialist: specialistInput }),
   async perform(app, actor, { specialist: name, round }) {
-    const work = await workOf(app, actor);
+    const work = await workOf(app, actor, round);
     const { run, scope, assessment } = work;
     const tell = (body: RunEventBody, key: string) =>
       appendRunEvent(app.db, scope, run.id, body, `${name}:${key}:${round}`);
@@ -40,6 +43,7 @@ export const runSpecialist = useCase({
         instructions: specialist.instructions,
         statements: findings.statements,
       });
+      await wantedRun(app, scope, run.id, round);
       await reached('brief');
       const sources = {
         ledger: ledgerOf([...base.figures, ...findings.figures]),
@@ -55,6 +59,7 @@ export const runSpecialist = useCase({
         author,
         removals: passed.flatMap(({ removals }) => removals),
       };
+      await wantedRun(app, scope, run.id, round);
       await storeRunPart(app.db, scope, run.id, `specialist:${name}`, result);
       await reached('stored');
     }

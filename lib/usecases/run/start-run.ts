@@ -39,6 +39,8 @@ export const startRun = useCase({
       requestedBy: memberOf(actor).userId,
       date: date ?? app.now().toISOString().slice(0, 10),
     });
+    // Asked for again with the same key: it is under way, or has ended and says how.
+    if (run.state !== 'queued') return run;
     await appendRunEvent(app.db, scope, run.id, { type: 'run-state', state: 'queued' }, 'queued');
     await record(
       app,
@@ -50,23 +52,21 @@ export const startRun = useCase({
     try {
       await app.jobs.requestRun({ runId: run.id, organisationId: scope.organisationId });
     } catch (error) {
-      await changeRun(app.db, scope, run.id, () => ({
-        state: 'failed',
-        failedBecause: toAppError(error).say,
-        finishedAt: app.now(),
-      }));
-      await appendRunEvent(
-        app.db,
-        scope,
-        run.id,
-        { type: 'run-state', state: 'failed', because: toAppError(error).say },
-        'not-queued',
-      );
+      await giveUp(app, scope, run.id, toAppError(error).say);
       throw error;
     }
     return run;
   },
 });
+
+/** The job engine did not answer. It may have taken the request all the same: a run that is under way is left alone. */
+async function giveUp(app: App, scope: Scope, runId: string, because: string): Promise<void> {
+  const run = await changeRun(app.db, scope, runId, ({ state }) =>
+    state === 'queued' ? { state: 'failed', failedBecause: because, finishedAt: app.now() } : null,
+  );
+  if (run.state === 'failed')
+    await appendRunEvent(app.db, scope, runId, { type: 'run-state', state: 'failed', because }, 'not-queued');
+}
 
 /**
  * The newest version, frozen. Two who freeze the same answers at once (a double click) both get it; when the answers

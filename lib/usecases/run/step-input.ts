@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { isSpecialistName, type SpecialistName } from '#lib/domain/run/specialist-name.ts';
 
-export const nothing = z.strictObject({});
-
 /** The pass of synthesis that a step belongs to; a repeated step has the same round, so its events are told once. */
 export const roundInput = z.strictObject({ round: z.int().min(1) });
 

@@ -8,7 +8,7 @@ import { RunLive } from '#components/run/run-live.tsx';
 import { RunProgress } from '#components/run/run-progress.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { getComposition } from '#lib/composition.ts';
-import { isLastEvent } from '#lib/domain/run/event.ts';
+import { isOver } from '#lib/domain/run/event.ts';
 import { finalRunStates, type SpecialistResult } from '#lib/domain/run/run.ts';
 import { requireActorOfPage } from '#lib/http/current-actor.ts';
 import { orNotFound } from '#lib/http/or-not-found.ts';
@@ -36,8 +36,7 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
   ]);
   const progress = foldEvents(events);
   const specialists = app.specialists.map(({ name, question }) => ({ name, question }));
-  const newest = events.at(-1);
-  const following = newest === undefined || !isLastEvent(newest);
+  const following = !isOver(events);
   const view =
     result === null
       ? undefined

@@ -3,6 +3,7 @@ import { getComposition } from '#lib/composition.ts';
 import { isLastEvent } from '#lib/domain/run/event.ts';
 import { respond } from '#lib/http/respond.ts';
 import { eventStream } from '#lib/progress/event-stream.ts';
+import { isRunOver } from '#lib/usecases/run/is-run-over.ts';
 import { readRunEvents } from '#lib/usecases/run/read-run-events.ts';
 
 export const dynamic = 'force-dynamic';
@@ -15,11 +16,15 @@ export function GET(request: Request, { params }: { params: Promise<{ runId: str
     const { runId } = await params;
     const after = lastEventId(request);
     // Read once before the stream opens, so that a run of nobody here is a plain refusal.
-    await readRunEvents(app, actor, { runId, after });
+    const missed = await readRunEvents(app, actor, { runId, after });
+    const isOver = () => isRunOver(app, actor, { runId });
+    // No content tells the browser not to come back.
+    if (missed.length === 0 && (await isOver())) return new Response(null, { status: 204 });
     const stream = eventStream({
       read: (seen) => readRunEvents(app, actor, { runId, after: seen }),
       after,
       isLast: isLastEvent,
+      isOver,
       signal: request.signal,
     });
     return new Response(stream, {
