@@ -35,7 +35,11 @@ const securityHeaders = [
 export default {
   poweredByHeader: false,
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  experimental: {
+    agentUpgrade: false,
+    // An import may have 2 MB; the form around it needs a little more.
+    serverActions: { bodySizeLimit: '3mb' },
+  },
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: ['mongodb', '@prisma/orm-mongo', 'inngest'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],

@@ -1,8 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { exampleNames } from '../test/assessment/examples.ts';
+import { assessCommand } from './assess/command.ts';
 import { runScript } from '../test/run-script.ts';
 
 const day = ['--date', '2026-07-20'];
@@ -48,10 +51,59 @@ describe('the headless analysis', { timeout: 120_000 }, () => {
     [[], /^Usage:/],
     [['examples/support-saas.json', 'examples/city-public.json'], /^Usage:/],
     [['examples/support-saas.json', '--date', 'tomorrow'], /^Usage:/],
+    [['examples/support-saas.json', '--date', '2026-02-30'], /^Usage:/],
     [['examples/support-saas.json', '--colour'], /^Usage:/],
     [['examples/nowhere.json'], /cannot be read/],
   ])('called as %o, it ends with 2 and says why', async (args, reason) => {
     expect(await assess(...args)).toMatchObject({ out: '', code: 2, errors: expect.stringMatching(reason) });
+  });
+
+  it('prints the result and ends with 1 when the PDF cannot be written', async () => {
+    const out = path.join(folder, 'nowhere', 'report.pdf');
+    const ended = await assess('examples/support-saas.json', '--json', '--out', out, ...day);
+    expect(ended.code).toBe(1);
+    expect(JSON.parse(ended.out)).toMatchObject({ state: 'completed' });
+    expect(ended.errors).toMatch(`The PDF cannot be written to ${out}: ENOENT`);
+  });
+
+  it('prints the result and ends with 1 when the PDF was not made', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const printed: string[] = [];
+    const complained: string[] = [];
+    const code = await assessCommand(
+      ['examples/support-saas.json', '--json', ...day],
+      { print: (text) => printed.push(text), complain: (text) => complained.push(text) },
+      {
+        replaced: {
+          renderPdf: async () => {
+            throw new Error('The worker died.');
+          },
+        },
+        backoff: () => 0,
+      },
+    );
+    vi.restoreAllMocks();
+    expect(code).toBe(1);
+    expect(JSON.parse(printed.join(''))).toMatchObject({ state: 'completed' });
+    expect(complained.at(-1)).toBe('The PDF was not made.');
+    expect(complained.join('\n')).not.toContain('The worker died.');
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('interrupted by %s, it leaves nothing behind and ends with %i', async (signal, code) => {
+    const temporary = await mkdtemp(path.join(folder, 'interrupted-'));
+    const child = spawn(process.execPath, ['cli/assess.ts', 'examples/support-saas.json'], {
+      env: { ...process.env, TMPDIR: temporary },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = once(child, 'exit');
+    await once(child.stderr, 'data');
+    expect(await readdir(temporary)).toContainEqual(expect.stringMatching(/^infra-mind-assess-/));
+    child.kill(signal);
+    expect(await ended).toEqual([code, null]);
+    expect(await readdir(temporary)).toEqual([]);
   });
 
   it('refuses a file that is not an assessment, field by field', async () => {

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Run } from '#lib/data/run/run-record.ts';
 import { registerOwner } from '#lib/data/system/accounts.ts';
@@ -17,7 +14,8 @@ import { readResult, type RunResult } from '#lib/usecases/run/read-result.ts';
 import { readRun } from '#lib/usecases/run/read-run.ts';
 import { readRunEvents } from '#lib/usecases/run/read-run-events.ts';
 import { startRun } from '#lib/usecases/run/start-run.ts';
-import { onOwnStack } from './own-stack.ts';
+import { onOwnStack, type StackOptions } from './own-stack.ts';
+import { inTemporaryDirectory } from './temporary-directory.ts';
 
 export type Outcome = { run: Run; result: RunResult | undefined; pdf: Uint8Array | undefined };
 
@@ -27,13 +25,14 @@ type Options = { date: string; onEvent: (event: RunEvent) => void };
  * Runs one analysis on the whole stack (database, durable functions, report) in this process, on a data directory of its own
  * that is removed afterwards. It disturbs no running server. Throws what the use cases throw.
  */
-export async function assess(assessment: Assessment, options: Options): Promise<Outcome> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'infra-mind-assess-'));
-  try {
-    return await onOwnStack(directory, ({ app }) => analyse(app, assessment, options));
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+export async function assess(
+  assessment: Assessment,
+  options: Options,
+  stack: StackOptions = {},
+): Promise<Outcome> {
+  return inTemporaryDirectory('infra-mind-assess-', (directory) =>
+    onOwnStack(directory, ({ app }) => analyse(app, assessment, options), stack),
+  );
 }
 
 async function analyse(app: App, assessment: Assessment, { date, onEvent }: Options): Promise<Outcome> {

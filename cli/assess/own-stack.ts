@@ -10,14 +10,21 @@ import type { App } from '#lib/usecases/app.ts';
 
 export type OwnStack = Composition & { executor: Executor };
 
+export type StackOptions = {
+  /** Other things behind the ports. */
+  replaced?: Partial<App>;
+  /** The wait before a retry, in milliseconds. */
+  backoff?: Backoff;
+};
+
 /**
  * Does the work on a whole stack inside this process: embedded database and executor with their state under `directory`, the
- * durable functions called without a port. The stack ends with the work. `replaced` puts other things behind the ports, `backoff` sets the wait before a retry in milliseconds.
+ * durable functions called without a port. The stack ends with the work.
  */
 export async function onOwnStack<T>(
   directory: string,
   work: (stack: OwnStack) => Promise<T>,
-  { replaced = {}, backoff }: { replaced?: Partial<App>; backoff?: Backoff } = {},
+  { replaced = {}, backoff }: StackOptions = {},
 ): Promise<T> {
   const database = await startMongo({ dataDir: path.join(directory, 'mongo'), replicaSetName: 'infra' });
   const keys = {

@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { createAssessment as insertAssessment } from '#lib/data/assessment/assessments.ts';
 import { scopeOf } from '#lib/domain/access/actor.ts';
 import { completeness } from '#lib/domain/assessment/completeness.ts';
+import { largestImportBytes, tooLargeToImport } from '#lib/domain/assessment/import-size.ts';
 import { parseAssessmentText } from '#lib/domain/assessment/parse-assessment-text.ts';
 import { AppError } from '#lib/errors.ts';
 import { record } from '../audit/record.ts';
 import { memberOf } from '../member.ts';
 import { useCase } from '../use-case.ts';
-
-/** A file of this size holds a thousand times what a person types. */
-export const largestImportBytes = 2_000_000;
 
 /** Creates an assessment from a JSON file, as it stands or not at all: every refusal names field and reason. */
 export const importAssessment = useCase({
@@ -17,7 +15,7 @@ export const importAssessment = useCase({
   input: z.strictObject({ engagementId: z.string(), text: z.string() }),
   async perform({ db }, actor, { engagementId, text }) {
     if (Buffer.byteLength(text) > largestImportBytes)
-      throw new AppError('too-large', 'An import is too large.', { say: 'The file is larger than 2 MB.' });
+      throw new AppError('too-large', 'An import is too large.', { say: tooLargeToImport });
     const parsed = parseAssessmentText(text);
     if (!parsed.ok)
       throw new AppError('invalid-input', 'An import was refused.', {

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import type { FormState } from '#components/ui/form-state.ts';
+import { largestImportBytes, tooLargeToImport } from '#lib/domain/assessment/import-size.ts';
 import { submitForm } from '#lib/http/submit-form.ts';
 import { createAssessment } from '#lib/usecases/assessment/create-assessment.ts';
 import { importAssessment } from '#lib/usecases/assessment/import-assessment.ts';
@@ -23,6 +24,7 @@ export async function importAssessmentAction(_before: FormState, form: FormData)
     const file = form.get('file');
     if (!(file instanceof File) || file.size === 0)
       return { problems: { file: 'Choose a JSON file.' }, values };
+    if (file.size > largestImportBytes) return { problems: { file: tooLargeToImport }, values };
     const { id } = await importAssessment(app, actor, {
       engagementId: values['engagementId'] ?? '',
       text: await file.text(),

@@ -5,14 +5,15 @@ import { useActionState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
-import { untouchedForm } from '#components/ui/form-state.ts';
+import { type FormState, untouchedForm } from '#components/ui/form-state.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { largestImportBytes, tooLargeToImport } from '#lib/domain/assessment/import-size.ts';
 import { importAssessmentAction } from './actions.ts';
 
 /** The button that opens the import of a JSON file. Every refusal names the field and the reason; nothing is half imported. */
 export function ImportAssessment({ engagementId }: { engagementId: string }) {
-  const [state, action] = useActionState(importAssessmentAction, untouchedForm);
+  const [state, action] = useActionState(importUnlessTooLarge, untouchedForm);
   const { file: fileProblem, ...fields } = state.problems;
   const refused = Object.entries(fields);
   return (
@@ -54,4 +55,12 @@ export function ImportAssessment({ engagementId }: { engagementId: string }) {
       </form>
     </Dialog>
   );
+}
+
+/** A file that is too large is not sent: the server would cut it off before it could answer beside the field. */
+async function importUnlessTooLarge(before: FormState, form: FormData): Promise<FormState> {
+  const file = form.get('file');
+  return file instanceof File && file.size > largestImportBytes
+    ? { problems: { file: tooLargeToImport }, values: {} }
+    : importAssessmentAction(before, form);
 }
