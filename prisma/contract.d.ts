@@ -93,6 +93,7 @@ export type FieldOutputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly organisationId: CodecTypes['mongo/objectId@1']['output'];
+      readonly revision: CodecTypes['mongo/int32@1']['output'] | null;
       readonly role: CodecTypes['mongo/string@1']['output'];
       readonly userId: CodecTypes['mongo/objectId@1']['output'];
     };
@@ -287,6 +288,7 @@ export type FieldInputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly organisationId: CodecTypes['mongo/objectId@1']['input'];
+      readonly revision: CodecTypes['mongo/int32@1']['input'] | null;
       readonly role: CodecTypes['mongo/string@1']['input'];
       readonly userId: CodecTypes['mongo/objectId@1']['input'];
     };
@@ -486,6 +488,7 @@ export namespace Models {
     _id: CodecTypes['mongo/objectId@1']['output'];
     createdAt: CodecTypes['mongo/date@1']['output'];
     organisationId: CodecTypes['mongo/objectId@1']['output'];
+    revision: CodecTypes['mongo/int32@1']['output'] | null;
     role: CodecTypes['mongo/string@1']['output'];
     userId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
@@ -1314,6 +1317,10 @@ type ContractBase = Omit<
               readonly organisationId: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly revision: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
               readonly role: {
                 readonly nullable: false;

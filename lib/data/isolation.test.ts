@@ -23,7 +23,8 @@ import {
   listEngagements,
   updateEngagement,
 } from './engagement/engagements.ts';
-import { addMember, changeRole, getMember, listMembers, removeMember } from './organisation/members.ts';
+import { changeRole, removeMember } from './organisation/change-place.ts';
+import { addMember, getMember, listMembers } from './organisation/members.ts';
 import { getOrganisation, renameOrganisation } from './organisation/organisations.ts';
 import { listRecommendationEdits, saveRecommendationEdit } from './recommendation/edits.ts';
 import {
@@ -44,7 +45,7 @@ import { changeRun, requestCancel, updateRun } from './run/change-run.ts';
 import { appendRunEvent, listRunEvents } from './run/run-events.ts';
 import { discardRunParts, readRunPart, storeRunPart } from './run/run-parts.ts';
 import { createRun, getRun, listRuns } from './run/runs.ts';
-import { listSessions, revokeSession } from './session/sessions.ts';
+import { endSessionsOfMember, listSessions, revokeSession } from './session/sessions.ts';
 import { createSession } from './system/sessions.ts';
 
 type Ids = Record<'user' | 'client' | 'engagement' | 'assessment' | 'run' | 'report' | 'session', string>;
@@ -134,6 +135,7 @@ const own: Readonly<Record<string, Call>> = {
   listAuditEntries: (db, scope, { client }) =>
     listAuditEntries(db, scope, { subject: { kind: 'client', id: client } }),
   listSessions: (db, scope, { user }) => listSessions(db, scope, { userId: user }),
+  endSessionsOfMember: (db, scope, { user }) => endSessionsOfMember(db, scope, user),
 };
 
 /** Takes no id but a document that was read under the scope. */

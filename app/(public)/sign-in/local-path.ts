@@ -14,5 +14,5 @@ export function localPath(path: string | readonly string[] | undefined): string 
 }
 
 function hasControlCharacter(text: string): boolean {
-  return [...text].some((character) => character < '\u0020');
+  return Array.from(text).some((character) => character < '\u0020');
 }

@@ -22,7 +22,7 @@ export async function addMember(
 ): Promise<Membership> {
   const { userId, role } = parseInput(newMember, member);
   const row = await translated(() =>
-    db.orm.members.create({ ...within(scope), userId, role, createdAt: db.now() }),
+    db.orm.members.create({ ...within(scope), userId, role, revision: 1, createdAt: db.now() }),
   );
   return parseRow(membershipRow, row);
 }
@@ -54,25 +54,6 @@ export async function listMembers(db: Database, scope: Scope, page: PageRequest 
     }),
     next,
   };
-}
-
-/** Gives a member another role. Throws `not-found`, `invalid-input`. */
-export async function changeRole(
-  db: Database,
-  scope: Scope,
-  userId: string,
-  role: Role,
-): Promise<Membership> {
-  const parsed = parseInput(z.strictObject({ role: z.enum(roles) }), { role });
-  const row = await translated(() => db.orm.members.where(placeOf(scope, userId)).update(parsed));
-  if (row === null) throw notFound('member');
-  return parseRow(membershipRow, row);
-}
-
-/** Takes a member out of the organisation. Throws `not-found`. */
-export async function removeMember(db: Database, scope: Scope, userId: string): Promise<void> {
-  const row = await translated(() => db.orm.members.where(placeOf(scope, userId)).delete());
-  if (row === null) throw notFound('member');
 }
 
 function placeOf(scope: Scope, userId: string): { organisationId: string; userId: string } {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { useTestDatabases } from '../../../test/data/databases.ts';
 import { anOwner } from '../../../test/data/world.ts';
 import { createUser, listMemberships } from '../system/accounts.ts';
-import { addMember, changeRole, getMember, listMembers, removeMember } from './members.ts';
+import { changeRole, removeMember } from './change-place.ts';
+import { addMember, getMember, listMembers } from './members.ts';
 import { getOrganisation, renameOrganisation } from './organisations.ts';
 
 describe('an organisation', () => {
@@ -56,7 +57,7 @@ describe('an organisation', () => {
     await expect(addMember(db, scope, { userId: ada.id, role: 'owner' })).rejects.toMatchObject({
       code: 'conflict',
     });
-    expect(await changeRole(db, scope, ada.id, 'consultant')).toMatchObject({ role: 'consultant' });
+    await changeRole(db, scope, ada.id, 'consultant');
     expect(await getMember(db, scope, ada.id)).toMatchObject({ userId: ada.id, role: 'consultant' });
     await removeMember(db, scope, ada.id);
     await expect(getMember(db, scope, ada.id)).rejects.toMatchObject({ code: 'not-found' });

@@ -49,6 +49,16 @@ export async function revokeSession(db: Database, scope: Scope, sessionId: strin
   return parseRow(sessionRow, ended);
 }
 
+/** Ends every session of a person in this organisation, and none in another. Returns how many were open. */
+export async function endSessionsOfMember(db: Database, scope: Scope, userId: string): Promise<number> {
+  if (!isDocumentId(userId)) return 0;
+  const open = { ...matching(scope), userId: objectId(userId), revokedAt: null };
+  const { modifiedCount } = await translated(() =>
+    db.driver.collection('sessions').updateMany(open, { $set: { revokedAt: db.now() } }),
+  );
+  return modifiedCount;
+}
+
 export const sessionRow: z.ZodType<Session> = z
   .object({
     _id: storedId,

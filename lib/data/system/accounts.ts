@@ -47,7 +47,9 @@ export async function registerOwner(
       updatedAt: now,
     }),
   );
-  await translated(() => db.orm.members.create({ organisationId, userId, role: 'owner', createdAt: now }));
+  await translated(() =>
+    db.orm.members.create({ organisationId, userId, role: 'owner', revision: 1, createdAt: now }),
+  );
   try {
     return { user: await insertUser(db, userId, person), organisationId };
   } catch (error) {

@@ -7,7 +7,7 @@ import { absentAsNull, parseInput, parseRow } from '../row.ts';
 /** Attempts under a key (an account, an address) in the running window that did not turn out well, or have not yet. */
 type Throttle = { key: string; failures: number; windowStart: Date; blockedUntil: Date | null };
 
-type ThrottleRule = {
+export type ThrottleRule = {
   /** Attempts in a window that are let in. After the last of them the key is blocked. */
   limit: number;
   windowSeconds: number;
