@@ -148,6 +148,7 @@ async function fill(db: Database, { scope, userId }: Owner, made: Place['made'])
       state: at % 2 === 0 ? 'queued' : 'completed',
       catalogueVersion: 'c',
       engineVersion: 'e',
+      round: 1,
       degradedBecause: [],
       requestedBy: by,
       date: '2026-07-20',

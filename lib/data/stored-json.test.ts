@@ -15,6 +15,7 @@ describe('a stored body', () => {
     const subject = { kind: 'client', id: 'any' };
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue()), async (detail) => {
+        fc.pre(!JSON.stringify(detail).includes('__proto__'));
         const plain: Record<string, unknown> = JSON.parse(JSON.stringify(detail));
         await appendAuditEntry(db, scope, { actor, action: 'test', subject, detail: plain });
         const { items } = await listAuditEntries(db, scope, { limit: 1 });
@@ -36,6 +37,7 @@ describe('a stored body', () => {
     ['a date', { at: new Date(0) }],
     ['a hole in a list', { list: [1, undefined] }],
     ['a big integer', { count: 1n }],
+    ['a key that would set a prototype', JSON.parse('{ "a": { "__proto__": [] } }')],
   ])('is refused with %s in it, which JSON would lose', (_what, body) => {
     expect(() => storedJson(body)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
   });

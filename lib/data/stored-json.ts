@@ -11,7 +11,8 @@ export type StoredJson = { body: JsonValue; hash: string };
 
 /**
  * The body as JSON (absent values left out) with the SHA-256 of its canonical form, in which numbers count to 12 digits as
- * in a ledger. Throws `invalid-input` on what JSON would change silently (NaN, an infinity, a Date, undefined in a list),
+ * in a ledger. Throws `invalid-input` on what JSON would change silently (NaN, an infinity, a Date, undefined in a list) and on a
+ * key `__proto__`,
  * `too-large` over 12 MiB.
  */
 export function storedJson(body: object): StoredJson {
@@ -26,6 +27,8 @@ export function storedJson(body: object): StoredJson {
 function refuseWhatJsonChanges(this: unknown, key: string, value: unknown): unknown {
   const held: unknown = typeof this === 'object' && this !== null ? Reflect.get(this, key) : value;
   const lost =
+    // Whoever copies an object by assignment sets its prototype with such a key instead of a value.
+    key === '__proto__' ||
     (typeof held === 'number' && !Number.isFinite(held)) ||
     held instanceof Date ||
     typeof held === 'bigint' ||
