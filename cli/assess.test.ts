@@ -32,14 +32,11 @@ describe('the headless analysis', { timeout: 120_000 }, () => {
     expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  it('gives the same bytes for the same file, day and version', async () => {
+  it('prints a table to people, and gives the same bytes for the same file, day and version', async () => {
     const pdfs = [path.join(folder, 'first.pdf'), path.join(folder, 'second.pdf')] as const;
-    for (const pdf of pdfs) await assess('examples/support-saas.json', '--out', pdf, ...day);
+    const { out, code } = await assess('examples/support-saas.json', '--out', pdfs[0], ...day);
+    await assess('examples/support-saas.json', '--out', pdfs[1], ...day);
     expect((await readFile(pdfs[0])).equals(await readFile(pdfs[1]))).toBe(true);
-  });
-
-  it('prints a table to people', async () => {
-    const { out, code } = await assess('examples/support-saas.json', ...day);
     expect(code).toBe(0);
     expect(out).toMatch(
       /^Support assistant inside the product \(completed, 2026-07-20\)\n\nRecommendations\n +1\. /,

@@ -91,7 +91,8 @@ test('an analysis is followed to its result, each figure leads to its source, an
     await page
       .locator('details')
       .evaluateAll((disclosures) => disclosures.forEach((each) => each.setAttribute('open', '')));
-    for (const colorScheme of ['light', 'dark'] as const) {
+    // The colours are the same at any width, so the phone looks at one theme.
+    for (const colorScheme of isMobile ? (['dark'] as const) : (['light', 'dark'] as const)) {
       await page.emulateMedia({ colorScheme });
       await expectNoAxeViolation(page);
     }
