@@ -81,7 +81,11 @@ export async function createScene() {
    * @returns {Promise<{ pid: number, args: string[], env: Record<string, string> } | undefined>}
    */
   async function recordOf(name) {
-    const text = await readFile(path.join(root, `${name}.json`), 'utf8').catch(() => undefined);
+    const text = await readFile(path.join(root, `${name}.json`), 'utf8').catch((error) => {
+      // A script that has not started has written no record; anything else is a fault of the scene.
+      if (error.code === 'ENOENT') return undefined;
+      throw error;
+    });
     return text === undefined ? undefined : JSON.parse(text);
   }
 
